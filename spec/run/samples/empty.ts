@@ -1,0 +1,7 @@
+/** A bad suite: it has no tests. */
+
+import { suite } from 'uvu';
+
+const test = suite('empty');
+
+test.run();
