@@ -1,0 +1,87 @@
+/** What a caller passed, held to what a method takes; every fault names the argument. */
+
+import { MimewrightError, quoted } from './errors.ts';
+
+/**
+ * A string that is not empty.
+ *
+ * @throws {MimewrightError} `value-missing` for undefined, null and '', `value-type` for the rest.
+ */
+export function textArgument(what: string, value: unknown): string {
+  const text = stringArgument(what, value);
+  if (text === '') throw missing(what, value);
+  return text;
+}
+
+/** A string that may be empty. */
+export function stringArgument(what: string, value: unknown): string {
+  if (value === undefined || value === null) throw missing(what, value);
+  if (typeof value !== 'string') throw wrongType(what, value, 'a string');
+  return value;
+}
+
+/** True or false. @throws {MimewrightError} `value-type` */
+export function booleanArgument(what: string, value: unknown): boolean {
+  if (typeof value !== 'boolean') throw wrongType(what, value, 'true or false');
+  return value;
+}
+
+/** One of a closed set. @throws {MimewrightError} `option-invalid`, which lists the set. */
+export function choiceArgument<T extends string>(
+  what: string,
+  value: unknown,
+  allowed: readonly T[],
+): T {
+  const choice = allowed.find((one) => one === value);
+  if (choice !== undefined) return choice;
+  throw new MimewrightError(
+    'option-invalid',
+    `${what}: not one of ${allowed.join(', ')}: ${quoted(value)}`,
+  );
+}
+
+/**
+ * The own members of a plain object by name: one such as `__proto__` is a name like any other.
+ *
+ * @param allowed Where given, the only names that may occur.
+ * @throws {MimewrightError} `value-missing`, `value-type`, or `option-invalid` for an unknown name.
+ */
+export function recordArgument(
+  what: string,
+  value: unknown,
+  allowed?: readonly string[],
+): ReadonlyMap<string, unknown> {
+  if (value === undefined || value === null) throw missing(what, value);
+  if (!isRecord(value)) throw wrongType(what, value, 'a plain object');
+  const members = new Map<string, unknown>(Object.entries(value));
+  const unknown = [...members.keys()].find((name) => allowed?.includes(name) === false);
+  if (unknown === undefined || allowed === undefined) return members;
+  throw new MimewrightError(
+    'option-invalid',
+    `${what}: no member ${quoted(unknown)}; allowed are ${allowed.join(', ')}`,
+  );
+}
+
+/** Octets, whatever the kind of their Uint8Array. @throws {MimewrightError} `value-type` */
+export function octetsArgument(what: string, value: unknown): Uint8Array {
+  if (value === undefined || value === null) throw missing(what, value);
+  if (value instanceof Uint8Array) return value;
+  throw wrongType(what, value, 'a Uint8Array');
+}
+
+/** The error for a value that is absent where one is due. */
+export function missing(what: string, value: unknown): MimewrightError {
+  return new MimewrightError('value-missing', `${what} is ${quoted(value)} where a value is due`);
+}
+
+/** The error for a value of another type than due. */
+export function wrongType(what: string, value: unknown, due: string): MimewrightError {
+  return new MimewrightError('value-type', `${what} is not ${due}: ${quoted(value)}`);
+}
+
+/** A Map has no own members: taken for a record, it would lose them without a word. */
+function isRecord(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
