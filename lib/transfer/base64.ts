@@ -1,0 +1,56 @@
+/** Base64 in lines of 76 characters: RFC 2045 §6.8. */
+
+import { CR, LF } from '../octets/ascii.ts';
+import { asBuffer } from '../octets/view.ts';
+import { ENCODED_LINE_OCTETS } from './line-limits.ts';
+
+/** Octets that fill one line. */
+const LINE_INPUT_OCTETS = (ENCODED_LINE_OCTETS / 4) * 3;
+
+/** Lines encoded at a time: few enough to stay in the cache, many enough to pay for the call. */
+const BLOCK_LINES = 512;
+
+/** Octets of `writeBase64`'s output, in closed form: CRLF between lines, none at the end. */
+export function base64Octets(inputOctets: number): number {
+  const characters = Math.ceil(inputOctets / 3) * 4;
+  const lineEnds = Math.max(0, Math.ceil(characters / ENCODED_LINE_OCTETS) - 1);
+  return characters + lineEnds * 2;
+}
+
+/**
+ * Writes content as base64 into a buffer that has room for {@link base64Octets}.
+ *
+ * A block is encoded natively without line ends; then its lines are moved apart, last one first.
+ *
+ * @returns The offset behind the last octet written.
+ */
+export function writeBase64(octets: Uint8Array, target: Buffer, start: number): number {
+  const content = asBuffer(octets);
+  const blockOctets = LINE_INPUT_OCTETS * BLOCK_LINES;
+  let at = start;
+  for (let from = 0; from < content.length; from += blockOctets) {
+    if (from > 0) at = writeLineEnd(target, at);
+    const block = content.subarray(from, from + blockOctets).toString('base64');
+    target.write(block, at, 'latin1');
+    at = moveLinesApart(target, at, block.length);
+  }
+  return at;
+}
+
+function moveLinesApart(target: Buffer, start: number, characters: number): number {
+  const lastLine = Math.max(0, Math.ceil(characters / ENCODED_LINE_OCTETS) - 1);
+  for (let line = lastLine; line > 0; line -= 1) {
+    const from = start + line * ENCODED_LINE_OCTETS;
+    const to = from + line * 2;
+    const end = line === lastLine ? start + characters : from + ENCODED_LINE_OCTETS;
+    target.copyWithin(to, from, end);
+    writeLineEnd(target, to - 2);
+  }
+  return start + characters + lastLine * 2;
+}
+
+function writeLineEnd(target: Buffer, at: number): number {
+  target[at] = CR;
+  target[at + 1] = LF;
+  return at + 2;
+}

@@ -1,0 +1,8 @@
+/** Text in canonical form: every line end a CRLF. RFC 2046 §4.1.1. */
+
+const LINE_END = /\r\n?|\n/g;
+
+/** Makes each CRLF, CR and LF a CRLF; text without line ends comes back as it is. */
+export function canonicalText(text: string): string {
+  return text.replace(LINE_END, '\r\n');
+}

@@ -1,0 +1,73 @@
+/** Transfer encodings undone. */
+
+import fc from 'fast-check';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { base64Octets, writeBase64 } from '../../lib/transfer/base64.ts';
+import { decodeBase64, decodedOctetCount, decodeTransfer } from '../../lib/transfer/decoding.ts';
+
+const test = suite('transfer/decoding');
+
+function encoded(content: Uint8Array): Buffer {
+  const target = Buffer.alloc(base64Octets(content.length));
+  writeBase64(content, target, 0);
+  return target;
+}
+
+test('law: base64 decodes to what was encoded, and is counted without decoding', () => {
+  const content = fc
+    .tuple(fc.nat(12_000), fc.nat(255))
+    .map(([length, seed]) => Uint8Array.from({ length }, (_, at) => (seed + at * at) & 0xff));
+  fc.assert(
+    fc.property(content, fc.constantFrom('\r\n', '\n', '\r'), (octets, lineEnd) => {
+      const text = encoded(octets).toString('latin1').replaceAll('\r\n', lineEnd) + lineEnd;
+      const body = Buffer.from(text, 'latin1');
+      assert.ok(Buffer.from(octets).equals(decodeTransfer(body, 'base64')));
+      assert.is(decodedOctetCount(body, 'base64'), octets.length);
+    }),
+  );
+});
+
+test('law: the count is that of the octets decoded, also where base64 is laid out oddly', () => {
+  const piece = fc.constantFrom(
+    'QUJD'.repeat(600),
+    'Zg==',
+    'Zg',
+    'Z',
+    '=',
+    ' ',
+    '\t',
+    '\r\n',
+    '\n',
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+      const body = Buffer.from(pieces.join(''));
+      assert.is(decodedOctetCount(body, 'base64'), decodeBase64(body).length);
+    }),
+  );
+});
+
+test('base64 of RFC 4648 §10, and what readers forgive', () => {
+  const decode = (text: string): string => Buffer.from(decodeBase64(Buffer.from(text))).toString();
+  const words = ['', 'Zg==', 'Zm8=', 'Zm9v', 'Zm9vYg==', 'Zm9vYmE=', 'Zm9vYmFy'];
+  assert.equal(words.map(decode), ['', 'f', 'fo', 'foo', 'foob', 'fooba', 'foobar']);
+  assert.is(decode('Zm9vYg'), 'foob');
+  assert.is(decode('Zm 9\r\n!v'), 'foo');
+});
+
+test('quoted-printable is decoded and counted', () => {
+  const body = Buffer.from('caf=C3=A9 =\r\n1 =3D 1');
+  assert.is(Buffer.from(decodeTransfer(body, 'quoted-printable')).toString(), 'café 1 = 1');
+  assert.is(decodedOctetCount(body, 'quoted-printable'), 11);
+});
+
+test('any other encoding leaves the octets as they are, without a copy', () => {
+  const body = Buffer.from('=41');
+  for (const name of ['7bit', '8bit', 'binary', 'x-uuencode', '']) {
+    assert.is(decodeTransfer(body, name), body);
+    assert.is(decodedOctetCount(body, name), 3);
+  }
+});
+
+test.run();
