@@ -1,0 +1,137 @@
+/** Text as encoded-words: RFC 2047. */
+
+/** A word with its delimiters: RFC 2047 §2. */
+const WORD_CHARACTERS_MAX = 75;
+
+const Q_START = '=?utf-8?Q?';
+const B_START = '=?utf-8?B?';
+const END = '?=';
+const PAYLOAD_CHARACTERS_MAX = WORD_CHARACTERS_MAX - Q_START.length - END.length;
+
+/** What Q leaves as it is. The set for phrases is safe wherever a word may stand: RFC 2047 §5(3). */
+const Q_LITERAL = /^[A-Za-z0-9!*+/-]$/;
+const Q_ESCAPES: readonly string[] = Array.from({ length: 256 }, (_, octet) => {
+  const character = String.fromCharCode(octet);
+  if (Q_LITERAL.test(character)) return character;
+  return character === ' ' ? '_' : `=${octet.toString(16).toUpperCase().padStart(2, '0')}`;
+});
+
+/** What one UTF-16 code unit takes at most: three escapes in Q. */
+const CHARACTERS_PER_UNIT_MAX = 9;
+
+/** Text below this has no grapheme clusters of several code points but CRLF. */
+const HAS_CLUSTERS = /[^\u0000-\u02ff]/;
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/**
+ * Splits text into encoded-words: charset UTF-8, encoding Q or B, whichever is shorter in all.
+ *
+ * A word holds whole characters, and whole grapheme clusters where 75 characters allow it, so each
+ * one decodes and shows on its own.
+ *
+ * @param text Well-formed, of any length but 0.
+ * @param firstCharacters Characters that the first word may take; 75 at most.
+ * @returns Words of at most 75 characters, in order, not yet folded.
+ * @see RFC 2047 §2 (75 characters), §5 (whole characters)
+ */
+export function encodedWords(
+  text: string,
+  firstCharacters: number = WORD_CHARACTERS_MAX,
+): string[] {
+  const clusters = clustersOf(text);
+  const format = formatFor(text, clusters);
+  const words: string[] = [];
+  let room = Math.min(firstCharacters, WORD_CHARACTERS_MAX) - format.start.length - END.length;
+  let chunk = '';
+  let octets = 0;
+  for (const unit of units(clusters, format, room)) {
+    const unitOctets = format.octets(unit);
+    if (chunk !== '' && format.characters(octets + unitOctets) > room) {
+      words.push(format.word(chunk));
+      chunk = '';
+      octets = 0;
+      room = PAYLOAD_CHARACTERS_MAX;
+    }
+    chunk += unit;
+    octets += unitOctets;
+  }
+  words.push(format.word(chunk));
+  return words;
+}
+
+/** One of the two encodings: how much a payload takes, and how it is written. */
+interface WordFormat {
+  readonly start: string;
+  /** What a unit of text adds, in characters for Q, in octets for B. */
+  octets(unit: string): number;
+  /** Characters of a payload of so much. */
+  characters(octets: number): number;
+  word(text: string): string;
+}
+
+const Q_FORMAT: WordFormat = {
+  start: Q_START,
+  octets: qCharacters,
+  characters: (octets) => octets,
+  word: (text) => Q_START + qPayload(text) + END,
+};
+
+const B_FORMAT: WordFormat = {
+  start: B_START,
+  octets: (unit) => Buffer.byteLength(unit),
+  characters: (octets) => Math.ceil(octets / 3) * 4,
+  word: (text) => B_START + Buffer.from(text).toString('base64') + END,
+};
+
+/** The shorter one; B also where Q would have to split a cluster that fits into a word of B. */
+function formatFor(text: string, clusters: readonly string[]): WordFormat {
+  const isQShorter = qCharacters(text) <= B_FORMAT.characters(B_FORMAT.octets(text));
+  return isQShorter && clusters.every((cluster) => fits(cluster, Q_FORMAT, PAYLOAD_CHARACTERS_MAX))
+    ? Q_FORMAT
+    : B_FORMAT;
+}
+
+function clustersOf(text: string): readonly string[] {
+  if (!HAS_CLUSTERS.test(text)) return Array.from(text);
+  return Array.from(graphemes.segment(text), ({ segment }) => segment);
+}
+
+/** Grapheme clusters; the code points of those that no word could hold, or the first word not. */
+function* units(
+  clusters: readonly string[],
+  format: WordFormat,
+  firstRoom: number,
+): Generator<string, void, undefined> {
+  let room = firstRoom;
+  for (const cluster of clusters) {
+    if (fits(cluster, format, room)) yield cluster;
+    else yield* cluster;
+    room = PAYLOAD_CHARACTERS_MAX;
+  }
+}
+
+function fits(text: string, format: WordFormat, room: number): boolean {
+  if (text.length * CHARACTERS_PER_UNIT_MAX <= room) return true;
+  return format.characters(format.octets(text)) <= room;
+}
+
+/** Counts without making octets: every octet outside ASCII is escaped, three characters each. */
+function qCharacters(text: string): number {
+  let characters = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    characters += qCharactersOf(text.charCodeAt(at));
+  }
+  return characters;
+}
+
+/** Half a surrogate pair stands for two of its four octets. */
+function qCharactersOf(unit: number): number {
+  if (unit < 0x80) return Q_ESCAPES[unit]?.length ?? 0;
+  return unit < 0x800 || (unit >= 0xd800 && unit <= 0xdfff) ? 2 * 3 : 3 * 3;
+}
+
+function qPayload(text: string): string {
+  let payload = '';
+  for (const octet of Buffer.from(text)) payload += Q_ESCAPES[octet] ?? '';
+  return payload;
+}

@@ -1,0 +1,33 @@
+/** What text may go into a header field: anything that can be read back. */
+
+import { MimewrightError, quoted } from '../errors.ts';
+
+/** C0 without TAB, and DEL. */
+const CONTROL = /[\x00-\x08\x0a-\x1f\x7f]/;
+
+/**
+ * Holds text to what an encoded-word or RFC 2231 can carry, and returns it.
+ *
+ * @param what Names the field or parameter in the error.
+ * @throws {MimewrightError} `ill-formed-text` when a surrogate stands alone.
+ * @throws {MimewrightError} `text-control`, or `code`, at a control character other than TAB.
+ */
+export function checkFieldText(
+  text: string,
+  what: string,
+  code: 'text-control' | 'filename-control' | 'address-syntax' = 'text-control',
+): string {
+  if (!text.isWellFormed()) {
+    throw new MimewrightError(
+      'ill-formed-text',
+      `${what} holds an unpaired surrogate: ${quoted(text)}`,
+    );
+  }
+  const control = CONTROL.exec(text)?.[0];
+  if (control === undefined) return text;
+  const name = `U+${control.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+  throw new MimewrightError(
+    code,
+    `${what} holds the control character ${name}: ${quoted(text)}; a field takes text on one line`,
+  );
+}

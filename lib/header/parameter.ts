@@ -1,0 +1,69 @@
+/** Parameters of media types and dispositions as field bodies: RFC 2045 §5.1, RFC 2231. */
+
+import type { Parameter } from '../model/media-type.ts';
+import { FIELD_LINE_OCTETS } from '../transfer/line-limits.ts';
+import { quotedString } from './phrase.ts';
+
+/** A token without `*`, `'` and `%`, in which readers of RFC 2231 see delimiters. */
+const BARE = /^[!#$&+\-.0-9A-Z^_`a-z{|}~]+$/;
+
+/** Printable ASCII with single blanks between its words: what quoting keeps and readers do not touch. */
+const QUOTABLE = /^[!-~]+(?: [!-~]+)*$/;
+
+/** RFC 2231 §7 attribute-char: these stand for themselves in an extended value. */
+const ATTRIBUTE_CHARACTER = /^[!#$&+\-.0-9A-Z^_`a-z{|}~]$/;
+
+/** A blank before, a semicolon behind. */
+const LINE_VALUE_OCTETS_MAX = FIELD_LINE_OCTETS - 2;
+
+/**
+ * Formats parameters, each in one form only: a token, a quoted string, or by RFC 2231 in UTF-8 with
+ * continuations where a line would be too long.
+ *
+ * @returns Pieces for `foldField`, a `;` behind each but the last. Empty for no parameters.
+ */
+export function formatParameters(parameters: readonly Parameter[]): string[] {
+  const formatted = parameters.flatMap(formatParameter);
+  return formatted.map((text, at) => ` ${text}${at + 1 < formatted.length ? ';' : ''}`);
+}
+
+function formatParameter({ name, value }: Parameter): string[] {
+  if (BARE.test(value) && name.length + 1 + value.length <= LINE_VALUE_OCTETS_MAX) {
+    return [`${name}=${value}`];
+  }
+  const plain = `${name}=${quotedString(value)}`;
+  // Some readers decode look-alikes of encoded-words and percent escapes even in a quoted value.
+  const isSafe = value === '' || (QUOTABLE.test(value) && !value.includes('=?'));
+  if (isSafe && plain.length <= LINE_VALUE_OCTETS_MAX) return [plain];
+  return formatExtended(name, value);
+}
+
+/** One `name*=…`, or `name*0*=…` to `name*n*=…`; an escape is never cut: RFC 2231 §3, §4. */
+function formatExtended(name: string, value: string): string[] {
+  const characters = extendedCharacters(value);
+  const whole = `${name}*=utf-8''${characters.join('')}`;
+  if (whole.length <= LINE_VALUE_OCTETS_MAX) return [whole];
+  const segments: string[] = [];
+  let segment = `${name}*0*=utf-8''`;
+  for (const character of characters) {
+    if (segment.length + character.length > LINE_VALUE_OCTETS_MAX) {
+      segments.push(segment);
+      segment = `${name}*${segments.length}*=`;
+    }
+    segment += character;
+  }
+  segments.push(segment);
+  return segments;
+}
+
+/** Each code point as it is written, its escapes together, so that a segment holds whole ones. */
+function extendedCharacters(value: string): string[] {
+  return Array.from(value, (character) => {
+    if (ATTRIBUTE_CHARACTER.test(character)) return character;
+    return Array.from(Buffer.from(character), percentEscape).join('');
+  });
+}
+
+function percentEscape(octet: number): string {
+  return `%${octet.toString(16).toUpperCase().padStart(2, '0')}`;
+}
