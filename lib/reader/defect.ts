@@ -1,0 +1,64 @@
+/** Defects: what the reader notes where octets break the grammar of RFC 5322 or RFC 2045. */
+
+import { type FieldDefect, fieldDefectCodes } from '../header/field-defect.ts';
+import type { Span } from '../model/span.ts';
+import { MAX_DEFECTS } from './limits.ts';
+
+/** Every fault that the reader notices. */
+export const defectCodes = [
+  ...fieldDefectCodes,
+  'bom-at-start',
+  'boundary-missing',
+  'cte-syntax',
+  'empty-input',
+  'field-name-empty',
+  'field-name-invalid',
+  'header-bare-cr',
+  'header-line-malformed',
+  'leading-blank-line',
+  'leading-continuation',
+  'mbox-from-line',
+  'missing-separator',
+  'multipart-empty',
+  'multipart-no-delimiter',
+  'multipart-unterminated',
+  'part-missing-separator',
+  'space-before-colon',
+  'too-deep',
+  'too-many-defects',
+  'too-many-fields',
+  'too-many-parts',
+  'whitespace-only-fold',
+] as const;
+
+export type DefectCode = (typeof defectCodes)[number];
+
+/** A fault and the octets of the message at fault; of an absent thing, where it belongs. */
+export interface Defect extends Span {
+  readonly code: DefectCode;
+  /** What exactly, in a few words, where the code leaves it open. */
+  readonly detail?: string;
+}
+
+/** Takes the defects of one message, and bounds their number. */
+export class DefectLog {
+  readonly #counts = new Map<DefectCode, number>();
+
+  /** Appends a defect to those of an entity, unless there were too many of its code already. */
+  note(defects: Defect[], code: DefectCode, span: Span, detail?: string): void {
+    const { start, end } = span;
+    const count = (this.#counts.get(code) ?? 0) + 1;
+    this.#counts.set(code, count);
+    if (count <= MAX_DEFECTS) defects.push(defect(code, start, end, detail));
+    if (count === MAX_DEFECTS + 1) defects.push(defect('too-many-defects', start, end, code));
+  }
+
+  /** Appends what a parser of field bodies found, each at its place in the message. */
+  noteAll(defects: Defect[], found: readonly FieldDefect[], place: (span: Span) => Span): void {
+    for (const one of found) this.note(defects, one.code, place(one), one.detail);
+  }
+}
+
+function defect(code: DefectCode, start: number, end: number, detail?: string): Defect {
+  return detail === undefined ? { code, start, end } : { code, start, end, detail };
+}

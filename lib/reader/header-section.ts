@@ -1,0 +1,190 @@
+/** Splitting a header section into its fields: RFC 5322 §2.1, §2.2, §2.2.3. */
+
+import type { Span } from '../model/span.ts';
+import { CR, HYPHEN, LF, SPACE, TAB } from '../octets/ascii.ts';
+import { afterLineEnd, endOfLine } from '../octets/line-scan.ts';
+import type { Defect, DefectCode, DefectLog } from './defect.ts';
+import { FieldInOctets, type HeaderField } from './header-field.ts';
+import { MAX_FIELDS } from './limits.ts';
+
+const COLON = 0x3a;
+
+/** A line with a longer name before its colon is a sentence: RFC 5322 §2.1.1 leaves a name 77. */
+const ODD_NAME_OCTETS = 77;
+
+/** What the lines of one message share while it is read. */
+export interface ReadingState {
+  readonly octets: Buffer;
+  readonly log: DefectLog;
+  /** Fields made so far. */
+  fieldCount: number;
+}
+
+/** A header section, with where the body behind it starts. */
+export interface HeaderSection {
+  readonly fields: readonly HeaderField[];
+  /** Behind its last line, before the empty line. */
+  readonly end: number;
+  readonly bodyStart: number;
+  /**
+   * What ended it: the empty line, the end of the octets, a line that is no field and that no
+   * field follows, or a line that starts with `--`.
+   */
+  readonly endedBy: 'empty-line' | 'end' | 'text' | 'hyphens';
+}
+
+/** What a line that does not start with a blank opens. */
+interface FieldStart {
+  readonly start: number;
+  readonly nameEnd: number;
+  readonly colon: number;
+  readonly isNameValid: boolean;
+}
+
+/**
+ * Reads the header section whose first field starts at `start`.
+ *
+ * A line that is neither field nor continuation is passed over if a field follows before the next
+ * empty line; else the body starts there. A bare CR ends a line, as SES and most readers take it.
+ *
+ * QUIRK: a line that starts with `--` is taken for a boundary delimiter, though a field name might
+ * start so: delimiters may hold colons, and no field is named like that.
+ *
+ * @param defects Grows by what is at fault; a missing empty line is left to the caller.
+ */
+export function readHeaderSection(
+  state: ReadingState,
+  start: number,
+  defects: Defect[],
+): HeaderSection {
+  const { octets } = state;
+  const end = octets.length;
+  const lines = new SectionLines(state, defects);
+  for (let at = start, next = at; at < end; at = next) {
+    const lineEnd = endOfLine(octets, at, end);
+    next = afterLineEnd(octets, lineEnd, end);
+    if (lineEnd === at) {
+      lines.noteBareCr(lineEnd);
+      return lines.finish(at, next, 'empty-line');
+    }
+    if (isBlank(octets[at])) lines.continue(at, lineEnd);
+    else {
+      if (startsWithHyphens(octets, at)) return lines.finish(at, at, 'hyphens');
+      const field = fieldStart(octets, at, lineEnd);
+      if (field && (field.isNameValid || !lines.isAstray)) lines.openField(field, lineEnd);
+      else lines.goAstray(at);
+    }
+  }
+  return lines.finish(end, end, 'end');
+}
+
+/** The lines of a header section, becoming fields one after the other. */
+class SectionLines {
+  readonly #state: ReadingState;
+  readonly #defects: Defect[];
+  readonly #fields: HeaderField[] = [];
+  /** The field that a continuation would belong to. */
+  #open: FieldStart | undefined;
+  #openBodyEnd = 0;
+  /** Where lines began that are no field. */
+  #strayStart: number | undefined;
+  #hasBareCr = false;
+
+  constructor(state: ReadingState, defects: Defect[]) {
+    this.#state = state;
+    this.#defects = defects;
+  }
+
+  get isAstray(): boolean {
+    return this.#strayStart !== undefined;
+  }
+
+  noteBareCr(lineEnd: number): void {
+    const { octets } = this.#state;
+    if (this.#hasBareCr || octets[lineEnd] !== CR || octets[lineEnd + 1] === LF) return;
+    this.#hasBareCr = true;
+    this.#note('header-bare-cr', { start: lineEnd, end: lineEnd + 1 });
+  }
+
+  openField(field: FieldStart, lineEnd: number): void {
+    this.#closeField(field.start);
+    if (this.#strayStart !== undefined) {
+      this.#note('header-line-malformed', { start: this.#strayStart, end: field.start });
+    }
+    this.#strayStart = undefined;
+    this.#open = field;
+    this.#openBodyEnd = lineEnd;
+    this.noteBareCr(lineEnd);
+  }
+
+  continue(at: number, lineEnd: number): void {
+    if (this.#open === undefined) {
+      this.goAstray(at);
+      return;
+    }
+    this.#openBodyEnd = lineEnd;
+    this.noteBareCr(lineEnd);
+    let text = at;
+    while (isBlank(this.#state.octets[text])) text += 1;
+    if (text === lineEnd) this.#note('whitespace-only-fold', { start: at, end: lineEnd });
+  }
+
+  goAstray(at: number): void {
+    this.#closeField(at);
+    this.#strayStart ??= at;
+  }
+
+  finish(end: number, bodyStart: number, endedBy: HeaderSection['endedBy']): HeaderSection {
+    this.#closeField(end);
+    const stray = this.#strayStart;
+    if (stray === undefined) return { fields: this.#fields, end, bodyStart, endedBy };
+    return { fields: this.#fields, end: stray, bodyStart: stray, endedBy: 'text' };
+  }
+
+  #closeField(end: number): void {
+    const open = this.#open;
+    if (open === undefined) return;
+    this.#open = undefined;
+    const { start, nameEnd, colon, isNameValid } = open;
+    this.#state.fieldCount += 1;
+    if (this.#state.fieldCount > MAX_FIELDS) {
+      if (this.#state.fieldCount === MAX_FIELDS + 1) this.#note('too-many-fields', { start, end });
+      return;
+    }
+    const places = { start, nameEnd, bodyStart: colon + 1, bodyEnd: this.#openBodyEnd, end };
+    this.#fields.push(new FieldInOctets(this.#state.octets, places));
+    const name = { start, end: nameEnd };
+    if (colon === start) this.#note('field-name-empty', name);
+    else if (!isNameValid) this.#note('field-name-invalid', name);
+    else if (colon > nameEnd) this.#note('space-before-colon', { start: nameEnd, end: colon });
+  }
+
+  #note(code: DefectCode, span: Span): void {
+    this.#state.log.note(this.#defects, code, span);
+  }
+}
+
+/** Undefined where the line holds no colon, or only far behind what could be a name. */
+function fieldStart(octets: Buffer, start: number, lineEnd: number): FieldStart | undefined {
+  let nameEnd = start;
+  while (isNameOctet(octets[nameEnd])) nameEnd += 1;
+  let colon = nameEnd;
+  while (isBlank(octets[colon])) colon += 1;
+  if (octets[colon] === COLON) return { start, nameEnd, colon, isNameValid: nameEnd > start };
+  const limit = Math.min(lineEnd, start + ODD_NAME_OCTETS + 1);
+  while (colon < limit && octets[colon] !== COLON) colon += 1;
+  if (colon >= limit) return undefined;
+  return { start, nameEnd: colon, colon, isNameValid: false };
+}
+
+function startsWithHyphens(octets: Buffer, at: number): boolean {
+  return octets[at] === HYPHEN && octets[at + 1] === HYPHEN;
+}
+
+function isBlank(octet: number | undefined): boolean {
+  return octet === SPACE || octet === TAB;
+}
+
+function isNameOctet(octet: number | undefined): boolean {
+  return octet !== undefined && octet > SPACE && octet < 0x7f && octet !== COLON;
+}
