@@ -1,0 +1,151 @@
+/** Content and options as callers pass them, made into frozen leaves. */
+
+import { choiceArgument, octetsArgument, stringArgument, textArgument } from '../arguments.ts';
+import { MimewrightError, naming, quoted } from '../errors.ts';
+import { checkFieldText } from '../header/field-text.ts';
+import { checkContentId } from '../header/msg-id.ts';
+import type { MediaType } from '../model/media-type.ts';
+import type { Disposition, Leaf } from '../model/message.ts';
+import { transferEncodings } from '../model/transfer-encoding.ts';
+import { asBuffer } from '../octets/view.ts';
+import { canonicalText } from '../transfer/canonical-text.ts';
+import { canonicalCharset, encodeText } from '../transfer/charset.ts';
+import { chooseTransferEncoding } from '../transfer/choice.ts';
+import { hasLoneCrOrLf } from '../transfer/survey.ts';
+import { mediaTypeFrom, parameterOf, withParameter } from './media-type.ts';
+import { mediaTypeByContent, mediaTypeByName } from './media-type-guess.ts';
+
+const DEFAULT_CHARSET = 'utf-8';
+
+/** What a leaf is made of; members are `unknown` where a caller's value is yet to be checked. */
+export interface LeafInput {
+  /** Names the method in errors: `attach`. */
+  readonly what: string;
+  readonly content: unknown;
+  readonly type: unknown;
+  readonly encoding?: unknown;
+  readonly cid?: unknown;
+  readonly description?: unknown;
+  readonly filename?: unknown;
+  readonly disposition?: Disposition['type'] | undefined;
+  readonly hasLegacyName?: boolean;
+}
+
+/** A body: text with its line ends made CRLF, in the charset given or the one that the type names. */
+export function textLeaf({ what, content, type, ...options }: LeafInput, charset?: unknown): Leaf {
+  const text = canonicalText(stringArgument(what, content));
+  const mediaType = mediaTypeFrom(type, `${what}.type`);
+  const named = charset ?? parameterOf(mediaType, 'charset') ?? DEFAULT_CHARSET;
+  const label = textArgument(`${what}.charset`, named);
+  return leaf(what, {
+    mediaType: withParameter(mediaType, { name: 'charset', value: charsetName(label, what) }),
+    content: encoded(text, label, what),
+    isText: true,
+    options,
+  });
+}
+
+/** A part of any type: octets as they are; a string in the charset of its type. */
+export function fileLeaf({ what, content, type, filename, ...options }: LeafInput): Leaf {
+  const known = fileMediaType({ what, content, type, filename });
+  const named = parameterOf(known, 'charset');
+  const isText = known.type === 'text';
+  const isUnlabelled = isText && named === undefined && typeof content === 'string';
+  const mediaType = isUnlabelled
+    ? withParameter(known, { name: 'charset', value: DEFAULT_CHARSET })
+    : known;
+  const octets =
+    typeof content === 'string'
+      ? encoded(content, named ?? DEFAULT_CHARSET, what)
+      : ownOctets(octetsArgument(`${what}.content`, content));
+  return leaf(what, {
+    mediaType,
+    content: octets,
+    isText: isText && !hasLoneCrOrLf(octets),
+    options: { ...options, filename },
+  });
+}
+
+/** The type that was given, else known by name, else by first octets, else the general one. */
+export function fileMediaType({
+  what,
+  content,
+  type,
+  filename,
+}: Pick<LeafInput, 'what' | 'content' | 'type' | 'filename'>): MediaType {
+  if (type !== undefined) return mediaTypeFrom(type, `${what}.type`);
+  const byName = typeof filename === 'string' ? mediaTypeByName(filename) : undefined;
+  const byContent = content instanceof Uint8Array ? mediaTypeByContent(content) : undefined;
+  const general = typeof content === 'string' ? 'text/plain' : 'application/octet-stream';
+  return mediaTypeFrom(byName ?? byContent ?? general, `${what}.type`);
+}
+
+type LeafOptions = Omit<LeafInput, 'what' | 'content' | 'type'>;
+
+function leaf(
+  what: string,
+  {
+    mediaType,
+    content,
+    isText,
+    options,
+  }: {
+    readonly mediaType: MediaType;
+    readonly content: Uint8Array;
+    readonly isText: boolean;
+    readonly options: LeafOptions;
+  },
+): Leaf {
+  const { encoding, cid, description } = options;
+  const made: Leaf = {
+    kind: 'leaf',
+    mediaType,
+    content,
+    isText,
+    ...(encoding !== undefined && {
+      encoding: choiceArgument(`${what}.encoding`, encoding, transferEncodings),
+    }),
+    ...(cid !== undefined && { contentId: checkContentId(textArgument(`${what}.cid`, cid)) }),
+    ...(description !== undefined && { description: descriptionFrom(description, what) }),
+    ...dispositionMember(what, options),
+    ...(options.hasLegacyName && { hasLegacyName: true }),
+  };
+  // What the content forbids is said here, on the caller's own line.
+  if (made.encoding === '7bit') naming(what, () => chooseTransferEncoding(made));
+  return Object.freeze(made);
+}
+
+function dispositionMember(
+  what: string,
+  { disposition, filename }: LeafOptions,
+): { readonly disposition?: Disposition } {
+  if (disposition === undefined && filename === undefined) return {};
+  const type = disposition ?? 'inline';
+  if (filename === undefined) return { disposition: { type } };
+  return { disposition: { type, filename: filenameFrom(filename, what) } };
+}
+
+export function filenameFrom(filename: unknown, what: string): string {
+  const name = textArgument(`${what}.filename`, filename);
+  return checkFieldText(name, `${what}.filename`, 'filename-control');
+}
+
+export function descriptionFrom(description: unknown, what: string): string {
+  const text = textArgument(`${what}.description`, description);
+  return checkFieldText(text, `${what}.description`);
+}
+
+/** The caller's octets; a copy of shared ones, which another thread could change while we write. */
+export function ownOctets(octets: Uint8Array): Uint8Array {
+  return octets.buffer instanceof ArrayBuffer ? octets : Uint8Array.from(octets);
+}
+
+function encoded(text: string, charset: string, what: string): Uint8Array {
+  return naming(what, () => asBuffer(encodeText(text, charset)));
+}
+
+function charsetName(label: string, what: string): string {
+  const name = canonicalCharset(label);
+  if (name !== undefined) return name;
+  throw new MimewrightError('charset-unknown', `${what}.charset is not known: ${quoted(label)}`);
+}
