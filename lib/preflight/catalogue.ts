@@ -1,0 +1,59 @@
+/** All rules, and how they are found by id or alias. */
+
+import type { Profile } from '../carrier/limits.ts';
+import type { Rule, RuleInfo } from './rule.ts';
+import { addressRules } from './rules/address/grammar.ts';
+import { sevenBitRules } from './rules/encoding/seven-bit.ts';
+import { fieldRules } from './rules/rfc5322/fields.ts';
+import { lineRules } from './rules/rfc5322/lines.ts';
+import { dkimRules } from './rules/ses/dkim.ts';
+import { recipientRules } from './rules/ses/recipients.ts';
+import { sizeRules } from './rules/ses/size.ts';
+import type { Severity } from './severity.ts';
+
+/** Every rule, by area and subject. */
+export const catalogue: readonly Rule[] = [
+  ...fieldRules,
+  ...lineRules,
+  ...sevenBitRules,
+  ...addressRules,
+  ...sizeRules,
+  ...recipientRules,
+  ...dkimRules,
+];
+
+const byName: ReadonlyMap<string, readonly Rule[]> = groupByName(catalogue);
+
+/** The rules of an id or alias; none if nothing has that name. */
+export function rulesNamed(name: string): readonly Rule[] {
+  return byName.get(name) ?? [];
+}
+
+function groupByName(rules: readonly Rule[]): ReadonlyMap<string, readonly Rule[]> {
+  const named = new Map<string, Rule[]>();
+  for (const rule of rules) {
+    for (const name of [rule.id, ...rule.aliases])
+      named.set(name, [...(named.get(name) ?? []), rule]);
+  }
+  return named;
+}
+
+/** What each rule says of itself, sorted by id: plain, frozen data. */
+export const rules: readonly RuleInfo[] = Object.freeze(
+  catalogue.map(infoOf).sort((a, b) => (a.id < b.id ? -1 : 1)),
+);
+
+function infoOf(rule: Rule): RuleInfo {
+  const { id, aliases, about, severity, summary, remedy, sources, fixable } = rule;
+  const copy: Readonly<Record<Profile, Severity | 'off'>> = Object.freeze({ ...severity });
+  return Object.freeze({
+    id,
+    aliases: Object.freeze([...aliases]),
+    about,
+    severity: copy,
+    summary,
+    remedy,
+    sources: Object.freeze([...sources]),
+    fixable,
+  });
+}

@@ -1,0 +1,111 @@
+/** What rules look at: the message as read, and what is computed of it once. */
+
+import { type Limits, type Profile, sesLimits } from '../carrier/limits.ts';
+import type { Span } from '../model/span.ts';
+import { countLineEnds, type LineEnds, longLines } from '../octets/line-scan.ts';
+import { asBuffer } from '../octets/view.ts';
+import type { Entity } from '../reader/entity.ts';
+import type { HeaderField } from '../reader/header-field.ts';
+import { read } from '../reader/read.ts';
+import { LINE_OCTETS_MAX } from '../transfer/line-limits.ts';
+import { ADDRESS_FIELDS, AddressField } from './address-field.ts';
+import type { PreflightOptions } from './options.ts';
+import { type RequestAddress, requestAddresses } from './request-addresses.ts';
+
+/** Each member is computed when a rule first asks, and once. */
+export class MessageFacts {
+  readonly octets: Buffer;
+  readonly options: PreflightOptions;
+  readonly profile: Profile;
+  readonly limits: Limits;
+  readonly root: Entity;
+  #entities: readonly Entity[] | undefined;
+  #fields: ReadonlyMap<string, readonly HeaderField[]> | undefined;
+  #addressFields: readonly AddressField[] | undefined;
+  #requestAddresses: readonly RequestAddress[] | undefined;
+  #recipients: readonly Span[] | undefined;
+  #lineEnds: LineEnds | undefined;
+  #longLines: readonly Span[] | undefined;
+
+  constructor(octets: Uint8Array, options: PreflightOptions) {
+    this.octets = asBuffer(octets);
+    this.options = options;
+    this.profile = options.profile ?? 'ses-v1';
+    this.limits = sesLimits[this.profile];
+    this.root = read(octets);
+  }
+
+  /** All entities in the order of the message, each multipart before its parts. */
+  get entities(): readonly Entity[] {
+    this.#entities ??= [...entitiesOf(this.root)];
+    return this.#entities;
+  }
+
+  /** The address fields of the message's own header section. */
+  get addressFields(): readonly AddressField[] {
+    this.#addressFields ??= this.root.fields
+      .filter(({ lowerName }) => ADDRESS_FIELDS.has(lowerName))
+      .map((field) => new AddressField(field));
+    return this.#addressFields;
+  }
+
+  get requestAddresses(): readonly RequestAddress[] {
+    this.#requestAddresses ??= requestAddresses(this.options);
+    return this.#requestAddresses;
+  }
+
+  get lineEnds(): LineEnds {
+    this.#lineEnds ??= countLineEnds(this.octets);
+    return this.#lineEnds;
+  }
+
+  /** Lines over 998 octets. */
+  get longLines(): readonly Span[] {
+    this.#longLines ??= longLines(this.octets, LINE_OCTETS_MAX);
+    return this.#longLines;
+  }
+
+  /** The recipients that the request names; undefined when the header fields decide. */
+  get destinations(): readonly RequestAddress[] | undefined {
+    const named = this.requestAddresses.filter(({ option }) => option === 'destinations');
+    return named.length === 0 ? undefined : named;
+  }
+
+  /** The octets of each mailbox in To, Cc and Bcc, members of groups too, in the order of the message. */
+  get recipients(): readonly Span[] {
+    this.#recipients ??= this.addressFields
+      .filter(({ namesRecipients }) => namesRecipients)
+      .flatMap(({ field, verdict }) => verdict.mailboxes.map((mailbox) => field.spanOf(mailbox)));
+    return this.#recipients;
+  }
+
+  /** How many get the message: those whom the request names, else those whom the fields name. */
+  get recipientCount(): number {
+    const named = this.destinations;
+    if (named === undefined) return this.recipients.length;
+    return named.reduce((sum, { recipientCount }) => sum + recipientCount, 0);
+  }
+
+  /** The sender that the request itself names: each API has another member for it. */
+  get requestSender(): string | undefined {
+    return this.profile === 'ses-v2' ? this.options.fromEmailAddress : this.options.source;
+  }
+
+  /** The fields of the message's own header section that have a name, given in lower case. */
+  fieldsNamed(lowerName: string): readonly HeaderField[] {
+    this.#fields ??= Map.groupBy(this.root.fields, (field) => field.lowerName);
+    return this.#fields.get(lowerName) ?? [];
+  }
+}
+
+/** Iterative, for nesting is bounded by the reader and not by the stack. */
+function* entitiesOf(root: Entity): Generator<Entity, void, undefined> {
+  const pending = [root];
+  for (let entity = pending.pop(); entity !== undefined; entity = pending.pop()) {
+    yield entity;
+    for (let at = entity.parts.length - 1; at >= 0; at -= 1) {
+      const part = entity.parts[at];
+      if (part !== undefined) pending.push(part);
+    }
+  }
+}

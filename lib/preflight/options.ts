@@ -1,0 +1,89 @@
+/** What preflight may be told, and how that is checked. */
+
+import {
+  booleanArgument,
+  choiceArgument,
+  missing,
+  recordArgument,
+  wrongType,
+} from '../arguments.ts';
+import { type Profile, profiles } from '../carrier/limits.ts';
+import type { SesOptions } from '../carrier/ses-options.ts';
+import { MimewrightError, quoted } from '../errors.ts';
+import type { Severity } from './severity.ts';
+
+/**
+ * What only the caller knows. The members of {@link SesOptions} are those of the request: addresses
+ * among them are judged like those of the message. The envelope of a `RawMessage` stands in for
+ * `destinations` and `source` where they are left out.
+ */
+export interface PreflightOptions extends SesOptions {
+  /** Whose rules apply; `ses-v1` if left out. */
+  readonly profile?: Profile;
+  /** The message is a template: placeholders and absent recipients are no faults. */
+  readonly template?: boolean;
+  /** Severities by rule id or alias; `off` silences a rule. */
+  readonly severity?: Readonly<Record<string, Severity | 'off'>>;
+  /** Ids or aliases of the only rules to run. */
+  readonly only?: readonly string[];
+}
+
+const MEMBERS = {
+  destinations: list,
+  source: text,
+  fromEmailAddress: text,
+  replyToAddresses: list,
+  feedbackForwarding: text,
+  configurationSet: text,
+  tags: recordArgument,
+  tenant: text,
+  sourceArn: text,
+  fromArn: text,
+  returnPathArn: text,
+  listManagement: recordArgument,
+  profile: (what: string, value: unknown) => choiceArgument(what, value, profiles),
+  template: booleanArgument,
+  severity: severityRecord,
+  only: list,
+} as const satisfies Readonly<
+  Record<keyof PreflightOptions, (what: string, value: unknown) => unknown>
+>;
+
+const SEVERITY_OR_OFF = ['error', 'warning', 'info', 'off'] as const;
+
+/**
+ * Holds options to their types.
+ *
+ * @throws {MimewrightError} `option-invalid`, `value-type` or `value-missing`, naming the member.
+ */
+export function checkOptions(options: PreflightOptions): PreflightOptions {
+  const members = recordArgument('options', options, Object.keys(MEMBERS));
+  for (const [name, check] of Object.entries(MEMBERS)) {
+    if (members.has(name)) check(name, members.get(name));
+  }
+  return options;
+}
+
+/** A string, blank or not: what is wrong with its content is a finding. */
+function text(what: string, value: unknown): string {
+  if (value === undefined || value === null) throw missing(what, value);
+  if (typeof value !== 'string') throw wrongType(what, value, 'a string');
+  return value;
+}
+
+function list(what: string, value: unknown): void {
+  if (value === undefined || value === null) throw missing(what, value);
+  if (!Array.isArray(value)) throw wrongType(what, value, 'a list of strings');
+  for (const [index, one] of value.entries()) text(`${what}[${index}]`, one);
+}
+
+function severityRecord(what: string, value: unknown): void {
+  for (const [rule, severity] of recordArgument(what, value)) {
+    choiceArgument(`${what}[${quoted(rule)}]`, severity, SEVERITY_OR_OFF);
+  }
+}
+
+/** The error for a rule that does not exist. */
+export function unknownRule(what: string, id: string): MimewrightError {
+  return new MimewrightError('option-invalid', `${what}: no rule ${quoted(id)}; see rules`);
+}

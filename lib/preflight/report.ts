@@ -1,0 +1,90 @@
+/** What preflight says of a message: plain data that survives JSON. */
+
+import type { Evidence } from '../carrier/evidence.ts';
+import type { PreflightOptions } from './options.ts';
+import type { Severity } from './severity.ts';
+
+/** Octets of the message, the end exclusive; of an absent thing, an empty span where it belongs. */
+export interface MessagePlace {
+  readonly in: 'message';
+  readonly start: number;
+  readonly end: number;
+  /** From 1. */
+  readonly line: number;
+  /** In octets, from 1. */
+  readonly column: number;
+  /** Path of the part, as in `1.2`. */
+  readonly part?: string;
+  /** Name of the header field, as written. */
+  readonly field?: string;
+}
+
+/** Characters of an option's string; of a list, of the string at `index`. */
+export interface OptionPlace {
+  readonly in: 'option';
+  readonly option: keyof PreflightOptions;
+  readonly index?: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What SES does about it. */
+export interface SesAnswer {
+  /** What SES was seen to say, or says by its grammar, word for word. */
+  readonly text?: string;
+  /** SES refuses the call. */
+  readonly refuses: boolean;
+  readonly evidence: Evidence;
+}
+
+/** One fault, at the octets at fault. */
+export interface Finding {
+  /** Id of the rule, `area/name`. */
+  readonly rule: string;
+  readonly severity: Severity;
+  /** What is wrong, with the value quoted. */
+  readonly message: string;
+  /** What to do. */
+  readonly remedy: string;
+  readonly at: MessagePlace | OptionPlace;
+  readonly ses?: SesAnswer;
+}
+
+/** One entity of the message, multiparts included. */
+export interface PartSummary {
+  /** `1.2`; empty for a multipart that is the whole message. */
+  readonly path: string;
+  /** `type/subtype`. */
+  readonly type: string;
+  /** As declared; `7bit` if nothing is. */
+  readonly encoding: string;
+  /** Of the body as it is written. */
+  readonly octets: number;
+  /** Of the body with its transfer encoding undone. */
+  readonly decodedOctets: number;
+  readonly filename?: string;
+  readonly cid?: string;
+}
+
+/** Frozen. */
+export interface Report {
+  /** The carrier would refuse the call. */
+  readonly refused: boolean;
+  /** No finding is an error. */
+  readonly ok: boolean;
+  /** In the order of their octets; those about options after those about the message. */
+  readonly findings: readonly Finding[];
+  /** Those of severity error. */
+  readonly errors: readonly Finding[];
+  /** How many more findings there are by rule, beyond the hundred of one rule that are listed. */
+  readonly omitted: Readonly<Record<string, number>>;
+  readonly sizeOctets: number;
+  readonly sizeLimitOctets: number;
+  /** The message as base64, as it stands in a request. */
+  readonly requestOctets: number;
+  /** Who would get it; a mailbox named twice counts twice. */
+  readonly recipientCount: number;
+  readonly recipientLimit: number;
+  /** In the order of the message, each multipart before its parts. */
+  readonly parts: readonly PartSummary[];
+}

@@ -1,0 +1,74 @@
+/** The shape of a rule: what it is about, how bad it is, and how it is found. */
+
+import type { AddressCause, AddressFault } from '../carrier/address-fault.ts';
+import type { Evidence } from '../carrier/evidence.ts';
+import type { Profile } from '../carrier/limits.ts';
+import type { Span } from '../model/span.ts';
+import type { Entity } from '../reader/entity.ts';
+import type { HeaderField } from '../reader/header-field.ts';
+import type { MessageFacts } from './facts.ts';
+import type { OptionPlace, SesAnswer } from './report.ts';
+import type { Severity } from './severity.ts';
+
+/** What a rule says of itself; exported as `rules`. */
+export interface RuleInfo {
+  /** `area/name`, stable across releases. */
+  readonly id: string;
+  /** Other names of the same fault; several rules may share one that lumps them together. */
+  readonly aliases: readonly string[];
+  /** `form`: how the message is written; `choice`: what its author wants. */
+  readonly about: 'form' | 'choice';
+  readonly severity: Readonly<Record<Profile, Severity | 'off'>>;
+  readonly summary: string;
+  readonly remedy: string;
+  /** RFC sections and SES pages or reports. */
+  readonly sources: readonly string[];
+  /** `fix` can mend it without change of meaning. */
+  readonly fixable: boolean;
+}
+
+/** Where in the message a fault is, by octets, and in what. */
+export interface Site extends Span {
+  readonly entity?: Entity;
+  readonly field?: HeaderField;
+}
+
+/** Takes one fault; the runner adds id, severity, line and order. */
+export interface Reporter {
+  (site: Site, message: string, ses?: SesAnswer): void;
+  option(place: OptionPlace, message: string, ses?: SesAnswer): void;
+}
+
+/** A rule that looks at the whole message. */
+export interface MessageRule extends RuleInfo {
+  readonly kind: 'message';
+  check(facts: MessageFacts, report: Reporter): void;
+}
+
+/** A rule that looks at one entity at a time. */
+export interface EntityRule extends RuleInfo {
+  readonly kind: 'entity';
+  check(entity: Entity, report: Reporter, facts: MessageFacts): void;
+}
+
+/** A rule that gives a name and a cure to what the carrier's address grammar found. */
+export interface AddressRule extends RuleInfo {
+  readonly kind: 'address';
+  readonly causes: readonly AddressCause[];
+  /** Of SES's text for it: `observed` where a public report quotes the same pair. */
+  readonly evidence: Evidence;
+  /** What is wrong, of an address as it was written. */
+  describe(fault: AddressFault, written: string): string;
+}
+
+export type Rule = MessageRule | EntityRule | AddressRule;
+
+/** The same severity in every profile. */
+export function everywhere(severity: Severity): RuleInfo['severity'] {
+  return { 'ses-v1': severity, 'ses-v2': severity, smtp: severity };
+}
+
+/** A severity under SES; off where the carrier is another. */
+export function atSes(severity: Severity): RuleInfo['severity'] {
+  return { 'ses-v1': severity, 'ses-v2': severity, smtp: 'off' };
+}

@@ -1,0 +1,154 @@
+/** Which fields there must be, may be once, and may not be empty: RFC 5322 §3.6. */
+
+import { onceOnlyFieldNames, repeatedFieldText } from '../../../carrier/once-only-fields.ts';
+import { quoted } from '../../../errors.ts';
+import type { HeaderField } from '../../../reader/header-field.ts';
+import type { MessageFacts } from '../../facts.ts';
+import { atSes, everywhere, type MessageRule } from '../../rule.ts';
+
+/** Once by the standards: RFC 5322 §3.6, RFC 2045 §3, RFC 2369 §3, RFC 2919 §3, RFC 3834 §5.1. */
+const ONCE_BY_STANDARD =
+  /^(?:date|from|sender|reply-to|to|cc|bcc|message-id|in-reply-to|references|subject|mime-version|content-.*|list-.*|auto-submitted)$/;
+
+/** Structured fields that say nothing when empty. Bcc may be. */
+const NEVER_EMPTY: ReadonlySet<string> = new Set([
+  'from',
+  'sender',
+  'reply-to',
+  'to',
+  'cc',
+  'date',
+  'message-id',
+  'in-reply-to',
+  'references',
+  'return-path',
+]);
+
+const HEADER_FIELDS_PAGE = 'https://docs.aws.amazon.com/ses/latest/dg/header-fields.html';
+
+export const fieldRules: readonly MessageRule[] = [
+  {
+    kind: 'message',
+    id: 'rfc5322/duplicate-header',
+    aliases: ['ses/header-duplicate', 'ses/address-header-repeated'],
+    about: 'form',
+    severity: everywhere('error'),
+    summary: 'A field that may occur once occurs once',
+    remedy: 'Keep the one that is meant; merge the addresses of To, Cc and Bcc into one field.',
+    sources: ['RFC 5322 §3.6', 'RFC 2045 §3', 'RFC 2369 §3', HEADER_FIELDS_PAGE],
+    fixable: false,
+    check(facts, report) {
+      for (const field of repeated(facts, (name) => ONCE_BY_STANDARD.test(name))) {
+        report(
+          { ...field.span, entity: facts.root, field },
+          repeatMessage(field),
+          sesRepeat(field),
+        );
+      }
+    },
+  },
+  {
+    kind: 'message',
+    id: 'ses/header-once-only',
+    aliases: ['ses/header-duplicate', 'ses/dkim-multiple'],
+    about: 'form',
+    severity: atSes('error'),
+    summary: 'A field that SES takes once occurs once',
+    remedy: 'Keep one; of several DKIM-Signature fields, at most one.',
+    sources: [HEADER_FIELDS_PAGE, 'https://github.com/axllent/mailpit/issues/642'],
+    fixable: false,
+    check(facts, report) {
+      const isOurs = (name: string) => onceOnlyFieldNames.has(name) && !ONCE_BY_STANDARD.test(name);
+      for (const field of repeated(facts, isOurs)) {
+        report(
+          { ...field.span, entity: facts.root, field },
+          repeatMessage(field),
+          sesRepeat(field),
+        );
+      }
+    },
+  },
+  {
+    kind: 'message',
+    id: 'rfc5322/empty-field',
+    aliases: ['ses/to-header-empty', 'ses/from-header-empty', 'ses/address-header-empty'],
+    about: 'form',
+    severity: everywhere('error'),
+    summary: 'A structured field is not empty',
+    remedy: 'Take the empty field out; name the recipients in the request.',
+    sources: ['RFC 5322 §3.6', 'https://github.com/daniel-zahariev/php-aws-ses/issues/32'],
+    fixable: false,
+    check(facts, report) {
+      for (const field of facts.root.fields) {
+        if (!NEVER_EMPTY.has(field.lowerName) || field.unfolded().trim() !== '') continue;
+        const site = { ...field.span, entity: facts.root, field };
+        report(site, `the field ${quoted(field.name)} is empty`, emptyAnswers.get(field.lowerName));
+      }
+    },
+  },
+  {
+    kind: 'message',
+    id: 'rfc5322/from-missing',
+    aliases: ['ses/from-missing', 'ses/from-header-missing'],
+    about: 'form',
+    severity: everywhere('error'),
+    summary: 'A message has a From field',
+    remedy:
+      'Write a From field, also where the request names a source: receivers refuse mail without.',
+    sources: [
+      'RFC 5322 §3.6.2',
+      'https://github.com/aws/aws-sdk-php/issues/68',
+      'https://github.com/soto-project/soto/issues/469',
+    ],
+    fixable: false,
+    check(facts, report) {
+      if (facts.fieldsNamed('from').length > 0) return;
+      const { start } = facts.root.headerSection;
+      const { source, fromEmailAddress } = facts.options;
+      const isRefused = source === undefined && fromEmailAddress === undefined;
+      report(
+        { start, end: start, entity: facts.root },
+        'there is no From field',
+        isRefused
+          ? { text: "Missing required header 'From'.", refuses: true, evidence: 'observed' }
+          : { refuses: false, evidence: 'observed' },
+      );
+    },
+  },
+];
+
+const emptyAnswers = new Map([
+  ['to', { text: "Empty required header 'To'.", refuses: true, evidence: 'observed' as const }],
+  [
+    'from',
+    { text: "Empty required header 'From'.", refuses: false, evidence: 'inferred' as const },
+  ],
+]);
+
+/** The second and later fields of each name that the claim holds for. */
+function repeated(
+  { root }: MessageFacts,
+  isOnceOnly: (lowerName: string) => boolean,
+): HeaderField[] {
+  const seen = new Set<string>();
+  return root.fields.filter(({ lowerName }) => {
+    if (!seen.has(lowerName)) {
+      seen.add(lowerName);
+      return false;
+    }
+    return isOnceOnly(lowerName);
+  });
+}
+
+function repeatMessage({ name }: HeaderField): string {
+  return `the field ${quoted(name)} occurs again, and may occur once`;
+}
+
+function sesRepeat({ name, lowerName }: HeaderField): {
+  readonly text?: string;
+  readonly refuses: boolean;
+  readonly evidence: 'documented' | 'observed';
+} {
+  if (!onceOnlyFieldNames.has(lowerName)) return { refuses: false, evidence: 'observed' };
+  return { text: repeatedFieldText(name), refuses: true, evidence: 'documented' };
+}
