@@ -9,8 +9,6 @@ export interface DelimiterLine<Owner> {
   readonly isClose: boolean;
   /** Of the first hyphen. */
   readonly start: number;
-  /** Behind the transport padding, before the line end. */
-  readonly end: number;
   /** Where the next line starts. */
   readonly next: number;
 }
@@ -69,7 +67,7 @@ export class DelimiterSearch<Owner> {
       const match = isLineStart ? this.#match(at, lineEnd) : undefined;
       if (match) {
         const { owner, isClose } = match;
-        return { owner, isClose, start: at, end: lineEnd, next };
+        return { owner, isClose, start: at, next };
       }
       at = next;
     }

@@ -19,8 +19,6 @@ interface OpenEntity {
   readonly entity: EntityInOctets;
   /** What its delimiters are looked for by, as long as they are. */
   boundary: string | undefined;
-  /** Where the delimiter that ends it may start at the earliest. */
-  earliestEnd: number;
   /** Where the line behind its close delimiter starts, if that was met. */
   epilogueStart: number | undefined;
 }
@@ -63,7 +61,6 @@ export class TreeReading {
     entity.delimiters.push({ start, end: line.next });
     if (!isClose) return this.#openMessages(this.#openEntity(line.next, 'part'));
     this.#stopSearch(owner);
-    owner.earliestEnd = line.end;
     owner.epilogueStart = line.next;
     if (entity.parts.length === 0) this.#note(entity.defects, 'multipart-empty', line.start);
     return line.next;
@@ -71,8 +68,8 @@ export class TreeReading {
 
   /** The line end before a delimiter belongs to it, but for that of a header section or delimiter. */
   #delimiterStart(hyphens: number): number {
-    const earliest = this.#stack.at(-1)?.earliestEnd ?? 0;
-    return Math.max(earliest, beforeLineEnd(this.#state.octets, hyphens));
+    const bodyStart = this.#stack.at(-1)?.entity.body.start ?? 0;
+    return Math.max(bodyStart, beforeLineEnd(this.#state.octets, hyphens));
   }
 
   /** Opens the message in an entity, and the message in that; returns where the search goes on. */
@@ -97,12 +94,7 @@ export class TreeReading {
     const path = pathOf(kind, parent, isMultipart);
     const head = { path, start, section, content, defects };
     const entity = new EntityInOctets(this.#state.octets, head);
-    const open: OpenEntity = {
-      entity,
-      boundary: undefined,
-      earliestEnd: section.bodyStart,
-      epilogueStart: undefined,
-    };
+    const open: OpenEntity = { entity, boundary: undefined, epilogueStart: undefined };
     if (parent !== undefined) this.#partCount += 1;
     parent?.parts.push(entity);
     this.#stack.push(open);

@@ -110,6 +110,7 @@ test('a nested multipart ends with its close delimiter, without the line end beh
   const text = multipart('b', '--b', ...inner, '--b--').join('\r\n');
   const [nested] = read(Buffer.from(text)).parts;
   assert.match(text.slice(nested?.span.start, nested?.span.end), /--c--$/);
+  assert.is(nested?.delimiters.at(-1)?.end, nested?.span.end);
 });
 
 test('a part needs no body and no empty line', () => {
