@@ -62,12 +62,21 @@ export function recordArgument(
   );
 }
 
-/** Octets, whatever the kind of their Uint8Array. @throws {MimewrightError} `value-type` */
+/** Octets in a Uint8Array of any kind. @throws {MimewrightError} `value-missing`, `value-type` */
 export function octetsArgument(what: string, value: unknown): Uint8Array {
   if (value === undefined || value === null) throw missing(what, value);
-  if (value instanceof Uint8Array) return value;
+  if (isOctets(value)) return value;
   throw wrongType(what, value, 'a Uint8Array');
 }
+
+/** True for a Uint8Array, one of another realm too; a Proxy of one has no octets to read natively. */
+export function isOctets(value: unknown): value is Uint8Array {
+  return ArrayBuffer.isView(value) && kindOf.call(value) === 'Uint8Array';
+}
+
+const kindOf: (this: ArrayBufferView) => unknown =
+  Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Uint8Array.prototype), Symbol.toStringTag)
+    ?.get ?? (() => undefined);
 
 /** The error for a value that is absent where one is due. */
 export function missing(what: string, value: unknown): MimewrightError {

@@ -2,11 +2,10 @@
 
 /** Every code a {@link MimewrightError} may carry, with what it means. Codes are never reused. */
 export const errorCodes = {
-  'address-syntax': 'a mailbox, group or list of them is not in the grammar of RFC 5322 §3.4',
   'address-not-sendable': 'an address that is well formed but that SES cannot carry (no SMTPUTF8)',
+  'address-syntax': 'a mailbox, group or list of them is not in the grammar of RFC 5322 §3.4',
   'arn-syntax': 'an identity ARN is not arn:PARTITION:ses:REGION:ACCOUNT:identity/IDENTITY',
   'base64-syntax': 'octets given as base64 are not in its alphabet, or not padded, or hold blanks',
-  'boundary-exhausted': 'no boundary could be found that is absent from the content',
   'calendar-method': 'the method of a calendar part is missing or disagrees with its METHOD',
   'charset-unencodable': 'a text holds a character that its charset lacks',
   'charset-unknown': 'a charset that is not in the table of charsets',
