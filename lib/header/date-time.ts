@@ -1,6 +1,7 @@
 /** Date-times: RFC 5322 §3.3. */
 
-import { MimewrightError, quoted } from '../errors.ts';
+import { wrongType } from '../arguments.ts';
+import { MimewrightError } from '../errors.ts';
 
 const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
 const MONTHS = [
@@ -28,16 +29,28 @@ const YEAR_MAX = 9999;
  * @throws {MimewrightError} `date-invalid` for an invalid Date or a year outside 1900 to 9999.
  */
 export function checkDate(when: unknown, what: string): Date {
-  if (!(when instanceof Date)) {
-    throw new MimewrightError('value-type', `${what} takes a Date, not ${quoted(when)}`);
-  }
-  const year = when.getUTCFullYear();
-  if (year >= YEAR_MIN && year <= YEAR_MAX) return new Date(when);
+  const time = timeOf(when);
+  if (time === undefined) throw wrongType(what, when, 'a Date');
+  const copy = new Date(time);
+  const year = copy.getUTCFullYear();
+  if (year >= YEAR_MIN && year <= YEAR_MAX) return copy;
+  const value = Number.isNaN(time) ? 'Invalid Date' : copy.toISOString();
   throw new MimewrightError(
     'date-invalid',
-    `${what}: not a date from ${YEAR_MIN} to ${YEAR_MAX}: ${quoted(when)}`,
+    `${what}: not a date from ${YEAR_MIN} to ${YEAR_MAX}: ${value}`,
   );
 }
+
+/** Asks the built-in method, which no subclass can answer for; undefined for what is no Date. */
+function timeOf(when: unknown): number | undefined {
+  try {
+    return getTime.call(when);
+  } catch {
+    return undefined;
+  }
+}
+
+const getTime: (this: unknown) => number = Date.prototype.getTime;
 
 /** Formats a date to the second in UTC: `Mon, 23 Nov 2026 10:00:00 +0000`. */
 export function formatDate(when: Date): string {

@@ -39,7 +39,10 @@ export function foldField(
   let line = `${name}:`;
   let isFirst = true;
   for (const piece of pieces) {
-    if (line.length + piece.length <= limit || (isFirst && keepsFirst)) {
+    // A fold that leaves the line too long all the same is worse than none: readers trip over it.
+    const isTooLongAnywhere = piece.length > limit && line.length + piece.length <= LINE_OCTETS_MAX;
+    const staysBeside = isFirst && (keepsFirst || isTooLongAnywhere);
+    if (line.length + piece.length <= limit || staysBeside) {
       line += piece;
     } else {
       // The blank after the colon stays: filters hold its absence against the sender.

@@ -60,10 +60,11 @@ function formatExtended(name: string, value: string): string[] {
 function extendedCharacters(value: string): string[] {
   return Array.from(value, (character) => {
     if (ATTRIBUTE_CHARACTER.test(character)) return character;
-    return Array.from(Buffer.from(character), percentEscape).join('');
+    // It leaves some ASCII as it is that is no attribute-char.
+    return character < '\x80' ? percentEscape(character) : encodeURIComponent(character);
   });
 }
 
-function percentEscape(octet: number): string {
-  return `%${octet.toString(16).toUpperCase().padStart(2, '0')}`;
+function percentEscape(ascii: string): string {
+  return `%${ascii.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
 }

@@ -19,8 +19,8 @@ const QUOTED_CHARACTERS_MAX = 72;
  * @returns Pieces for `foldField`.
  */
 export function formatPhrase(name: string, fieldName: string): string[] {
-  // Some readers decode look-alikes even within quotes.
-  if (!name.includes('=?')) {
+  // Some readers decode look-alikes even within quotes, and let a quoted semicolon end a group.
+  if (!/=\?|;/.test(name)) {
     if (ATOMS.test(name) && name.split(' ').every((atom) => atom.length <= QUOTED_CHARACTERS_MAX)) {
       return name.split(' ').map((atom) => ` ${atom}`);
     }

@@ -58,9 +58,9 @@ export function firstNonAscii(octets: Uint8Array): number | undefined {
   return start;
 }
 
-/** The offset of the first NUL. */
-export function firstNul(octets: Uint8Array): number | undefined {
-  const at = asBuffer(octets).indexOf(0);
+/** The offset of the first NUL from `from` on. */
+export function firstNul(octets: Uint8Array, from = 0): number | undefined {
+  const at = asBuffer(octets).indexOf(0, from);
   return at === -1 ? undefined : at;
 }
 

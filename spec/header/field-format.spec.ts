@@ -51,12 +51,13 @@ test('law: a finished body unfolds to itself, its blanks as they are', () => {
   );
 });
 
-test('a msg-id or URI that fills a line stands on a line of its own', () => {
-  const ids = parseMsgIds(`${'x'.repeat(900)}@b a@b`, '');
-  assert.is(
-    formatField({ kind: 'msg-ids', name: 'References', ids }),
-    `References: \r\n <${'x'.repeat(900)}@b>\r\n <a@b>\r\n`,
-  );
+test('a msg-id too long for 78 octets stays beside the name, unless a line cannot hold both', () => {
+  const format = (id: string) =>
+    formatField({ kind: 'msg-ids', name: 'References', ids: parseMsgIds(`${id} a@b`, '') });
+  const long = `${'x'.repeat(900)}@b`;
+  assert.is(format(long), `References: <${long}>\r\n <a@b>\r\n`);
+  const longest = `${'x'.repeat(993)}@b`;
+  assert.is(format(longest), `References: \r\n <${longest}>\r\n <a@b>\r\n`);
 });
 
 test.run();

@@ -24,6 +24,14 @@ test('law: any other string throws, with the name of the field', () => {
   );
 });
 
+test('each control but TAB is refused', () => {
+  for (let code = 0; code <= 0x9f; code += 1) {
+    const t = `a${String.fromCharCode(code)}b`;
+    if (code === 9 || (code >= 0x20 && code !== 0x7f)) assert.is(checkFieldText(t, 'Subject'), t);
+    else assert.throws(() => checkFieldText(t, 'Subject'), /control character U\+00/);
+  }
+});
+
 test('the fault has a code and a name', () => {
   const errorOf = (t: string, code?: 'filename-control'): MimewrightError => {
     try {

@@ -47,7 +47,8 @@ test('law: a line holds 78 octets, 76 with an encoded-word, unless a single piec
     fc.property(name, pieces, keepsFirst, (n, all, keeps) => {
       const limit = all.some((one) => one.includes('=?')) ? 76 : 78;
       const [first = '', ...others] = linesOf(foldField(n, all, { keepsFirst: keeps }));
-      if (!keeps) assert.ok(first.length <= limit, first);
+      const isOnePiece = first === `${n}:${all[0]}` && (all[0]?.length ?? 0) > limit;
+      if (!keeps) assert.ok(first.length <= limit || isOnePiece, first);
       for (const line of others) assert.ok(line.length <= limit || all.includes(line), line);
     }),
     { numRuns: 300 },

@@ -51,6 +51,7 @@ test('names by hand', () => {
     ['a@b.example', ' "a@b.example"'],
     ['Zoë Miller', ' =?utf-8?Q?Zo=C3=AB_Miller?='],
     ['Ann  Doe', ' =?utf-8?Q?Ann__Doe?='],
+    ['a;b', ' =?utf-8?B?YTti?='],
     ['=?x', ' =?utf-8?B?PT94?='],
   ];
   for (const [name, phrase] of cases) assert.is(formatPhrase(name, 'To').join(''), phrase);
