@@ -41,7 +41,7 @@ const MACHINE_FIELD =
   /^(?:received|(?:resent-)?(?:message-id|date)|in-reply-to|references|mime-version|return-path|content-(?:transfer-encoding|id|md5)|dkim-signature|arc-.*|authentication-results|list-(?:unsubscribe.*|help|post|owner|subscribe|archive))$/;
 
 /** A quoted string, an angle part, a word, or one character that stands for itself. */
-const ADDRESS_TOKEN = /"(?:[^"\\]|\\.)*"|<[^<>]*>|[^\s"<>(),:;]+|./gsu;
+const ADDRESS_TOKEN = /"(?:[^"\\]|\\.)*"|<[^<>]*>|[^ \t"<>(),:;]+|./gsu;
 
 /** What an encoded-word may touch in a list of addresses. */
 const WORD_BEFORE = /[ \t(]$/;
@@ -57,7 +57,9 @@ const WORD_BEHIND = /^[ \t)]/;
 export function recodeField(octets: Uint8Array, field: HeaderField): Uint8Array | undefined {
   if (sevenBitFault(normalizeLineEnds(octets)) === undefined) return undefined;
   try {
-    return Buffer.from(foldField(field.name, piecesOf(field)), 'latin1');
+    return Buffer.from(
+      foldField(field.name, piecesOf(field), { keepsFirst: !isStructured(field) }),
+    );
   } catch (error) {
     if (!(error instanceof MimewrightError)) throw error;
     const message = `${quoted(field.name)}: ${error.message}`;
@@ -85,15 +87,17 @@ function piecesOf(field: HeaderField): string[] {
 }
 
 /** ASCII that only wants folding; what cannot be folded becomes encoded-words where it may. */
-function foldedPieces({ name, lowerName }: HeaderField, text: string): string[] {
+function foldedPieces(field: HeaderField, text: string): string[] {
   const pieces = ` ${text}`.match(/[ \t]+[^ \t]+/g) ?? [' '];
-  const isStructured =
-    ADDRESS_FIELDS.has(lowerName) ||
-    MACHINE_FIELD.test(lowerName) ||
-    lowerName.startsWith('content-');
-  const isFoldable = pieces.every((piece) => name.length + 1 + piece.length <= LINE_OCTETS_MAX);
-  if (isStructured || isFoldable) return pieces;
-  return formatUnstructured(name, decodeEncodedWords(text));
+  const { length } = field.name;
+  const isFoldable = pieces.every((piece) => length + 1 + piece.length <= LINE_OCTETS_MAX);
+  if (isFoldable || isStructured(field)) return pieces;
+  return formatUnstructured(field.name, decodeEncodedWords(text));
+}
+
+function isStructured({ lowerName }: HeaderField): boolean {
+  if (ADDRESS_FIELDS.has(lowerName) || MACHINE_FIELD.test(lowerName)) return true;
+  return lowerName.startsWith('content-') && lowerName !== 'content-description';
 }
 
 function withParameters(value: string, parameters: readonly ParsedParameter[]): string[] {
@@ -109,8 +113,7 @@ function addressPieces(text: string): string[] {
   let written = '';
   let name = '';
   for (const [token] of text.matchAll(ADDRESS_TOKEN)) {
-    const isOfName = isAscii(token) ? name !== '' && isBlank(token) : !/^<|@/.test(token);
-    if (isOfName) {
+    if (isAscii(token) ? name !== '' && isBlank(token) : isOfName(token)) {
       name += unquoted(token);
       continue;
     }
@@ -133,6 +136,11 @@ function withName(written: string, name: string, next: string): string {
   const before = written === '' || WORD_BEFORE.test(written) ? '' : ' ';
   const behind = blanks !== '' || next === '' || WORD_BEHIND.test(next) ? blanks : ' ';
   return written + before + encodedWords(words).join(' ') + behind;
+}
+
+/** A quoted string, or a word that is neither an address nor an angle part. */
+function isOfName(token: string): boolean {
+  return (token.startsWith('"') && token.length > 1) || !/^<|@/.test(token);
 }
 
 function addressToken(token: string): string {

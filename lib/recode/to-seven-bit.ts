@@ -32,8 +32,7 @@ interface Edit {
  */
 export function toSevenBit(octets: Uint8Array): Uint8Array {
   const message = asBuffer(octets);
-  const edits: Edit[] = [];
-  collectEdits(message, read(message), edits);
+  const edits = editsOf(message, read(message));
   if (edits.length === 0 && sevenBitFault(message) === undefined) return octets;
   const recoded = Buffer.concat(piecesOf(message, edits));
   const fault = sevenBitFault(recoded);
@@ -42,19 +41,19 @@ export function toSevenBit(octets: Uint8Array): Uint8Array {
 }
 
 /** Edits of an entity and of what is in it, in the order of the octets. */
-function collectEdits(message: Buffer, entity: Entity, edits: Edit[]): void {
+function editsOf(message: Buffer, entity: Entity): Edit[] {
   const body = isComposite(entity) ? undefined : recodedBody(message, entity);
-  const label = body?.encoding ?? sevenBitLabel(entity);
-  edits.push(...fieldEdits(message, entity, label), ...labelEdits(entity, body));
-  if (body !== undefined) edits.push({ ...entity.body, replacement: body.body });
-  const first = edits.length;
-  for (const part of entity.parts) collectEdits(message, part, edits);
-  if (entity.mediaType.essence === 'multipart/signed' && edits.length > first) {
+  const inner = entity.parts.flatMap((part) => editsOf(message, part));
+  if (entity.mediaType.essence === 'multipart/signed' && inner.length > 0) {
     throw new MimewrightError(
       'message-not-recodable',
       `part ${entity.path || '1'} of the attached message is signed, and 7-bit would break the signature`,
     );
   }
+  const edits = [...fieldEdits(message, entity, body?.encoding ?? sevenBitLabel(entity))];
+  if (body !== undefined) inner.push({ ...entity.body, replacement: body.body });
+  if (inner.length > 0) edits.push(...headerEndEdits(entity, body?.encoding));
+  return [...edits, ...inner];
 }
 
 function* fieldEdits(
@@ -75,14 +74,13 @@ function* fieldEdits(
   }
 }
 
-/** What a recoded body needs before it: a label, and the empty line, where it has none. */
-function* labelEdits(
+/** What a changed body needs before it: its label, and the empty line, where there is none. */
+function* headerEndEdits(
   { headerSection: { end }, body: { start }, transferEncodingField }: Entity,
-  body: RecodedBody | undefined,
+  label: TransferEncoding | undefined,
 ): Generator<Edit, void, undefined> {
-  if (body === undefined) return;
-  if (transferEncodingField === undefined) {
-    yield { start: end, end, replacement: encodingField(body.encoding) };
+  if (label !== undefined && transferEncodingField === undefined) {
+    yield { start: end, end, replacement: encodingField(label) };
   }
   if (start === end) yield { start: end, end, replacement: Buffer.from(CRLF) };
 }
