@@ -3,6 +3,7 @@
 import {
   booleanArgument,
   choiceArgument,
+  isOctets,
   missing,
   octetsArgument,
   textArgument,
@@ -93,7 +94,7 @@ export function attachmentPart(part: unknown): Leaf | AttachedMessage {
 export function attachedMessage(message: unknown, options: unknown): AttachedMessage {
   const what = 'attachMessage';
   const o = membersOf(what, options, ['filename']);
-  const octets = message instanceof Uint8Array ? message : rawOctets(message);
+  const octets = isOctets(message) ? message : rawOctets(message);
   return messagePart(octets, { what, disposition: 'attachment', filename: o.get('filename') });
 }
 

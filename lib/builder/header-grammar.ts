@@ -9,6 +9,7 @@ import { parseMsgIds } from '../header/msg-id.ts';
 import { checkToken } from '../header/token.ts';
 import { parseUriList } from '../header/uri.ts';
 import type { Field } from '../model/field.ts';
+import { trimBlanks } from '../octets/ascii.ts';
 
 /** With the colon it must fit on a line of 78 with something of the body: RFC 5322 §2.1.1. */
 const NAME_CHARACTERS_MAX = 76;
@@ -147,7 +148,7 @@ function listId(name: string, text: string): Field {
       `${name}: not a list identifier: ${quoted(text)}: it is Phrase <label.domain>`,
     );
   }
-  const phrase = quotedPhrase?.replace(/\\(.)/gu, '$1') ?? plainPhrase.trim();
+  const phrase = quotedPhrase?.replace(/\\(.)/gu, '$1') ?? trimBlanks(plainPhrase);
   return phrase === '' ? { kind: 'list-id', name, id } : { kind: 'list-id', name, phrase, id };
 }
 

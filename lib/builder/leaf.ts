@@ -1,6 +1,12 @@
 /** Content and options as callers pass them, made into frozen leaves. */
 
-import { choiceArgument, octetsArgument, stringArgument, textArgument } from '../arguments.ts';
+import {
+  choiceArgument,
+  isOctets,
+  octetsArgument,
+  stringArgument,
+  textArgument,
+} from '../arguments.ts';
 import { MimewrightError, naming, quoted } from '../errors.ts';
 import { checkFieldText } from '../header/field-text.ts';
 import { checkContentId } from '../header/msg-id.ts';
@@ -75,7 +81,7 @@ export function fileMediaType({
 }: Pick<LeafInput, 'what' | 'content' | 'type' | 'filename'>): MediaType {
   if (type !== undefined) return mediaTypeFrom(type, `${what}.type`);
   const byName = typeof filename === 'string' ? mediaTypeByName(filename) : undefined;
-  const byContent = content instanceof Uint8Array ? mediaTypeByContent(content) : undefined;
+  const byContent = isOctets(content) ? mediaTypeByContent(content) : undefined;
   const general = typeof content === 'string' ? 'text/plain' : 'application/octet-stream';
   return mediaTypeFrom(byName ?? byContent ?? general, `${what}.type`);
 }

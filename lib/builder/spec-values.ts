@@ -1,6 +1,6 @@
 /** Values that JSON has no form of its own for: octets and date-times. RFC 4648, RFC 3339. */
 
-import { textArgument } from '../arguments.ts';
+import { isOctets, textArgument } from '../arguments.ts';
 import { MimewrightError, quoted } from '../errors.ts';
 import { membersOf } from './members.ts';
 import type { ContentSpec, OctetsSpec } from './message-spec.ts';
@@ -19,7 +19,7 @@ export function contentFrom(content: ContentSpec, what: string): string | Uint8A
  * @throws {MimewrightError} `base64-syntax` for anything but the one base64 that the octets have.
  */
 export function octetsFrom(octets: Uint8Array | OctetsSpec, what: string): Uint8Array {
-  if (octets instanceof Uint8Array) return octets;
+  if (isOctets(octets)) return octets;
   const given = membersOf(what, octets, ['base64']).get('base64');
   const base64 = given === '' ? '' : textArgument(`${what}.base64`, given);
   const decoded = Buffer.from(base64, 'base64');

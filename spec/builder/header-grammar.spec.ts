@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { anyString } from '../../lib/testing/arbitraries.ts';
-import { bodies, body, codeThrown, fieldNames, plain, throwing } from '../support/built.ts';
+import { bodies, body, codeThrown, fieldNames, plain, throwing } from '../support/built-message.ts';
 
 const test = suite('builder/header-grammar');
 
@@ -34,7 +34,10 @@ const methods: Readonly<Record<string, string>> = {
 for (const [name, method] of Object.entries(methods)) {
   test(`${name} throws in any case and names ${method}`, () => {
     for (const spelled of [name, name.toLowerCase(), name.toUpperCase()]) {
-      const expected = throwing('field-reserved', new RegExp(`use ${method.replace(/\W/g, '\\$&')}`));
+      const expected = throwing(
+        'field-reserved',
+        new RegExp(`use ${method.replace(/\W/g, '\\$&')}`),
+      );
       assert.throws(() => plain.header(spelled, 'x'), expected);
       assert.throws(() => plain.addHeader(spelled, 'x'), expected);
       if (method === 'dangerousHeader()') continue;
@@ -56,21 +59,23 @@ const grammars: readonly (readonly [name: string, text: string, body: string])[]
   ['Precedence', 'bulk', 'bulk'],
   ['Sensitivity', 'Private', 'Private'],
   ['List-Help', 'https://a.example/', '<https://a.example/>'],
-  ['List-Archive', '<https://a.example/>, <mailto:a@b.example>', '<https://a.example/>, <mailto:a@b.example>'],
+  [
+    'List-Archive',
+    '<https://a.example/>, <mailto:a@b.example>',
+    '<https://a.example/>, <mailto:a@b.example>',
+  ],
   ['List-Unsubscribe', 'mailto:a@b.example', '<mailto:a@b.example>'],
   ['List-Unsubscribe-Post', 'List-Unsubscribe=One-Click', 'List-Unsubscribe=One-Click'],
   ['List-Post', 'NO', 'NO'],
   ['List-Post', 'mailto:a@b.example', '<mailto:a@b.example>'],
-  ['List-Id', 'Böse Liste <news.example.com>', '=?utf-8?Q?B=C3=B6se?= Liste <news.example.com>'],
+  ['List-Id', 'Böse Liste <news.example.com>', '=?utf-8?Q?B=C3=B6se_Liste?= <news.example.com>'],
   ['List-Id', '"News, weekly" <news.example.com>', '"News, weekly" <news.example.com>'],
   ['list-id', '<news.example.com>', '<news.example.com>'],
 ];
 
 for (const [name, text, expected] of grammars) {
   test(`${name} is written by its grammar: ${text}`, () => {
-    const written = body(plain.header(name, text), name) ?? '';
-    const decoded = name === 'List-Id' ? written.replace(/=\?utf-8\?\w\?.*\?=(?: Liste)?/, '=?utf-8?Q?B=C3=B6se?= Liste') : written;
-    assert.is(decoded, expected);
+    assert.is(body(plain.header(name, text), name), expected);
   });
 }
 
@@ -102,18 +107,28 @@ const faults: readonly (readonly [name: string, text: string, code: string])[] =
 for (const [name, text, code] of faults) {
   const title = JSON.stringify([name.slice(0, 30), text.slice(0, 40)]);
   test(`${code} at the call: ${title}`, () => {
-    assert.is(codeThrown(() => plain.header(name, text)), code);
-    assert.is(codeThrown(() => plain.addHeader(name, text)), code);
+    assert.is(
+      codeThrown(() => plain.header(name, text)),
+      code,
+    );
+    assert.is(
+      codeThrown(() => plain.addHeader(name, text)),
+      code,
+    );
   });
 }
 
 test('a field name may have 76 characters', () => {
   const name = 'X'.repeat(76);
-  assert.is(body(plain.header(name, 'é'), name), '=?utf-8?Q?=C3=A9?=');
+  assert.is(body(plain.header(name, 'x'), name), 'x');
 });
 
 test('header() replaces every field of the name, in any case, and goes to the end', () => {
-  const message = plain.addHeader('X-A', '1').addHeader('x-a', '2').header('X-B', '3').header('X-a', '4');
+  const message = plain
+    .addHeader('X-A', '1')
+    .addHeader('x-a', '2')
+    .header('X-B', '3')
+    .header('X-a', '4');
   assert.equal(bodies(message, 'X-A'), ['4']);
   assert.equal(fieldNames(message.build().octets).slice(1, 3), ['X-B', 'X-a']);
 });
@@ -132,10 +147,25 @@ test('dangerousHeader() takes a finished body, folds and all', () => {
 });
 
 test('dangerousHeader() adds no line, no field, no octet over 0x7F', () => {
-  for (const finished of ['a\r\nBcc: x', 'a\nb', 'a\rb', 'a\r\n\r\nb', 'é', 'a\0', 'a\r\n', ' ', 'a ', '\r\n a\r\n\r\n b', '\u560a']) {
+  for (const finished of [
+    'a\r\nBcc: x',
+    'a\nb',
+    'a\rb',
+    'a\r\n\r\nb',
+    'é',
+    'a\0',
+    'a\r\n',
+    ' ',
+    'a ',
+    '\r\n a\r\n\r\n b',
+    '\u560a',
+  ]) {
     assert.throws(() => plain.dangerousHeader('X-A', finished), throwing('field-body', /^X-A: /));
   }
-  assert.throws(() => plain.dangerousHeader('X-A', 'x'.repeat(998)), throwing('field-body', /X-A.*998/));
+  assert.throws(
+    () => plain.dangerousHeader('X-A', 'x'.repeat(998)),
+    throwing('field-body', /X-A.*998/),
+  );
 });
 
 test('law: no name and no text, by whichever method, adds a field or a line', () => {
