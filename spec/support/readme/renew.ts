@@ -26,7 +26,7 @@ export async function renewed(markdown: string, workshop: Workshop): Promise<str
 
 /** npm's own commands would install, or run this very spec: the spec looks their scripts up. */
 export function isNpmCommand({ kind, text }: Block): boolean {
-  return kind === 'sh' && /^npm /.test(text);
+  return kind === 'sh' && text.startsWith('npm ');
 }
 
 function isRun(block: Block): boolean {

@@ -10,7 +10,8 @@ export function withRuleTable(markdown: string, rules: readonly RuleInfo[]): str
 }
 
 function ruleTable(rules: readonly RuleInfo[]): string {
-  const head = '| rule | what holds | ses-v1 | ses-v2 | smtp |\n| --- | --- | --- | --- | --- |\n';
+  const head =
+    '| rule | what should hold | ses-v1 | ses-v2 | smtp |\n| --- | --- | --- | --- | --- |\n';
   return head + rules.map(row).join('');
 }
 
