@@ -9,8 +9,8 @@ import { UsageError } from './usage-error.ts';
 
 const USAGE = `Usage: mimewright check [OPTION]... FILE...|-
 
-Checks raw mail messages offline for what Amazon SES would refuse, rewrite or break.
-A FILE of - is standard input.
+Checks raw mail messages offline for what Amazon SES would refuse, rewrite or
+break. A FILE of - is standard input.
 
 Options of check:
   -f, --format FORMAT    how the report is written: text or json (text)

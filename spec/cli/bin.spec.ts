@@ -1,0 +1,76 @@
+/** The program in a process of its own: files, standard input, pipes that close. */
+
+import { resolve } from 'node:path';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { fixture } from '../support/fixture.ts';
+import { type Ran, root, run } from '../support/program.ts';
+
+const bin = resolve(root, 'lib/cli/bin.ts');
+const plain = 'fixtures/base/plain.eml';
+const broken = 'fixtures/foreign/comma-in-name.eml';
+
+function mimewright(args: readonly string[], stdin: string | Uint8Array = ''): Promise<Ran> {
+  return run(process.execPath, ['--import', 'tsx', bin, ...args], { stdin });
+}
+
+/** Runs a line of shell in which `mimewright` is the program. */
+function shell(line: string): Promise<Ran> {
+  const program = 'mimewright() { "$NODE" --import tsx "$BIN" "$@"; }';
+  const env = { NODE: process.execPath, BIN: bin };
+  return run('bash', ['-o', 'pipefail', '-c', `${program}; ${line}`], { env });
+}
+
+const test = suite('cli/bin');
+
+test('files are read, and the exit status tells', async () => {
+  const ran = await mimewright(['check', plain, broken]);
+  assert.is(ran.status, 1);
+  assert.match(ran.stdout, /plain\.eml: [\s\S]*comma-in-name\.eml: /);
+  assert.is(ran.stderr, '');
+});
+
+test('standard input is read to its end', async () => {
+  const ran = await mimewright(['check', '-f', 'json', '-'], fixture('receipt.pdf'));
+  assert.is(ran.status, 1);
+  assert.is(JSON.parse(ran.stdout)[0].sizeOctets, fixture('receipt.pdf').length);
+});
+
+test('empty input is a bad message, not a bad call', async () => {
+  assert.is((await mimewright(['check', '-'])).status, 1);
+});
+
+test('a folder, a missing file and a name too long are said in a line each', async () => {
+  const long = 'x'.repeat(5000);
+  const ran = await mimewright(['check', 'fixtures', 'no\nne', long, plain]);
+  assert.is(ran.status, 3);
+  assert.match(ran.stdout, /^fixtures\/base\/plain\.eml: /);
+  assert.equal(ran.stderr.split('\n'), [
+    'mimewright: fixtures: illegal operation on a directory',
+    'mimewright: no\\u000ane: no such file or directory',
+    `mimewright: ${long}: name too long`,
+    '',
+  ]);
+});
+
+test('bad usage is status 2', async () => {
+  assert.is((await mimewright([])).status, 2);
+});
+
+test('a reader that has seen enough ends it quietly, with the status of the check', async () => {
+  const many = `${plain} `.repeat(1000);
+  assert.equal(await shell(`mimewright check ${many} | true`), quiet(0));
+  assert.equal(await shell(`mimewright check ${many} ${broken} | true`), quiet(1));
+  const { stdout } = await shell(`mimewright check ${many} | head -1`);
+  assert.match(stdout, /^fixtures\/base\/plain\.eml: .*\n$/);
+});
+
+test('output that cannot be written is a failure', async () => {
+  assert.is((await shell(`mimewright check ${plain} >/dev/full`)).status, 3);
+});
+
+function quiet(status: number): Ran {
+  return { status, stdout: '', stderr: '' };
+}
+
+test.run();
