@@ -1,5 +1,6 @@
 /** An address field of a message, and what the carrier's grammar makes of it. */
 
+import { isUtf8 } from 'node:buffer';
 import type { AddressFault } from '../carrier/address-fault.ts';
 import { parseAddressField } from '../carrier/address-grammar.ts';
 import type { AddressVerdict } from '../carrier/address-verdict.ts';
@@ -54,7 +55,7 @@ export class AddressField {
   }
 
   get list(): AddressList {
-    this.#list ??= new AddressList(this.text);
+    this.#list ??= new AddressList(this.text, textOf);
     return this.#list;
   }
 
@@ -65,4 +66,10 @@ export class AddressField {
       .sort((a, b) => a.start - b.start);
     return this.#spoiled;
   }
+}
+
+/** Octets as people typed them: UTF-8 if they are that, else Latin-1. */
+export function textOf(octets: string): string {
+  const buffer = Buffer.from(octets, 'latin1');
+  return isUtf8(buffer) ? buffer.toString() : octets;
 }

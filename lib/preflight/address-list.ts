@@ -1,6 +1,5 @@
 /** A list of addresses taken apart, to say of a fault what was written around it. */
 
-import { isUtf8 } from 'node:buffer';
 import { type AddressElement, walkAddresses } from '../carrier/address-list.ts';
 import { nameFragments } from '../carrier/display-name-fault.ts';
 import type { Span } from '../model/span.ts';
@@ -13,12 +12,14 @@ const CONTINUATION_OCTET = /[\x80-\xbf]/;
 /** The mailboxes and groups of a list, also of one that is broken. */
 export class AddressList {
   readonly #text: string;
+  readonly #decode: (text: string) => string;
   readonly #elements: readonly AddressElement[];
   readonly #fragments: ReadonlySet<AddressElement>;
 
-  /** @param text Unfolded, one character for each octet. */
-  constructor(text: string) {
+  /** @param decode Makes what people typed of a stretch of the text. */
+  constructor(text: string, decode: (text: string) => string) {
     this.#text = text;
+    this.#decode = decode;
     this.#elements = walkAddresses(text, { start: 0, end: text.length }).elements;
     this.#fragments = nameFragments(text, this.#elements);
   }
@@ -36,7 +37,7 @@ export class AddressList {
     const around = this.#around(start);
     const from = this.#characterStart(Math.max(around.start, start - CONTEXT_CHARACTERS));
     const to = this.#characterStart(Math.min(around.end, end + CONTEXT_CHARACTERS));
-    const text = textOf(this.#text.slice(from, Math.max(to, end))).trim();
+    const text = this.#decode(this.#text.slice(from, Math.max(to, end))).trim();
     return `${from > around.start ? '…' : ''}${text}${to < around.end ? '…' : ''}`;
   }
 
@@ -79,10 +80,4 @@ export class AddressList {
     while (at > 0 && index - at < 3 && CONTINUATION_OCTET.test(this.#text.charAt(at))) at -= 1;
     return at;
   }
-}
-
-/** Octets as people typed them: UTF-8 if they are that, else Latin-1. */
-export function textOf(octets: string): string {
-  const buffer = Buffer.from(octets, 'latin1');
-  return isUtf8(buffer) ? buffer.toString() : octets;
 }

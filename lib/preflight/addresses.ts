@@ -1,15 +1,17 @@
 /** Every address of the message and of the request, by the carrier's grammar. */
 
 import type { AddressFault } from '../carrier/address-fault.ts';
-import type { AddressField } from './address-field.ts';
-import { AddressList, textOf } from './address-list.ts';
+import { type AddressField, textOf } from './address-field.ts';
+import { AddressList } from './address-list.ts';
 import type { MessageFacts } from './facts.ts';
-import type { OptionPlace, SesAnswer } from './report.ts';
+import type { SesAnswer } from './report.ts';
 import type { RequestAddress } from './request-addresses.ts';
 import type { AddressRule, Reporter, Rule } from './rule.ts';
 import { addressRules } from './rules/address/rules.ts';
-import { isHeaderNameEntry } from './rules/ses/recipient-entries.ts';
 import { holdsPlaceholder } from './template.ts';
+
+/** An entry of a request is to be one address, so it is quoted whole, unless it is longer. */
+const WHOLE_CHARACTERS = 160;
 
 type ReporterOf = (rule: Rule) => Reporter | undefined;
 
@@ -20,7 +22,7 @@ export function reportAddresses(facts: MessageFacts, reporterOf: ReporterOf): vo
   }
   for (const address of facts.requestAddresses) {
     if (address.isBlank) reportBlank(address, reporterOf);
-    else if (!isHeaderNameEntry(facts, address)) reportRequest(facts, address, reporterOf);
+    else if (!facts.isHeaderLine(address)) reportRequest(facts, address, reporterOf);
   }
 }
 
@@ -35,22 +37,51 @@ function reportField(
     if (rule === undefined || (options.template && holdsPlaceholder(written))) continue;
     const found = textOf(text.slice(fault.start, fault.end));
     const message = rule.describe(fault, { found, written });
-    reporterOf(rule)?.({ ...field.spanOf(fault), entity: root, field }, message, answer(rule, fault));
+    const site = { ...field.spanOf(fault), entity: root, field };
+    reporterOf(rule)?.(site, message, answerTo(rule, fault));
   }
 }
 
 function reportRequest(
   { options }: MessageFacts,
-  { option, index, text, faults }: RequestAddress,
+  { place, text, faults }: RequestAddress,
   reporterOf: ReporterOf,
 ): void {
-  const place = index === undefined ? { option } : { option, index };
+  if (faults.length === 0 || (options.template && holdsPlaceholder(text))) return;
+  const list = new AddressList(text, (typed) => typed);
+  const isShort = text.length <= WHOLE_CHARACTERS;
   for (const fault of faults) {
     const rule = byCause.get(fault.cause);
-    if (rule === undefined || (options.template && holdsPlaceholder(text))) continue;
+    if (rule === undefined) continue;
     const { start, end } = fault;
-    const written = new AddressList(text).excerpt(fault);
+    const written = isShort ? text : list.excerpt(fault);
     const message = rule.describe(fault, { found: text.slice(start, end), written });
-    reporterOf(rule)?.option({ in: 'option', ...place, start, end }, message, answer(rule, fault));
+    reporterOf(rule)?.({ ...place, start, end }, message, answerTo(rule, fault));
   }
 }
+
+function answerTo({ evidence }: AddressRule, { text }: AddressFault): SesAnswer {
+  return { text, refuses: true, evidence };
+}
+
+/** What SES was seen to say to a blank one, by member of the request. */
+const blankAnswers: ReadonlyMap<string, string> = new Map([
+  ['destinations', 'Invalid email address .'],
+  ['source', "Missing final '@domain'"],
+]);
+
+function reportBlank({ place, text, faults }: RequestAddress, reporterOf: ReporterOf): void {
+  const rule = byCause.get('empty-address');
+  const [fault] = faults;
+  if (rule === undefined || fault === undefined) return;
+  const observed = blankAnswers.get(place.option);
+  reporterOf(rule)?.({ ...place, start: 0, end: text.length }, 'no address, but a blank string', {
+    text: observed ?? fault.text,
+    refuses: true,
+    evidence: observed ? 'observed' : 'inferred',
+  });
+}
+
+const byCause: ReadonlyMap<AddressFault['cause'], AddressRule> = new Map(
+  addressRules.flatMap((rule) => rule.causes.map((cause) => [cause, rule])),
+);

@@ -33,7 +33,11 @@ export function assertSendable(
 }
 
 function line({ rule, message, at, ses }: Finding): string {
-  const place = at.in === 'message' ? `line ${at.line}, column ${at.column}: ` : '';
   const said = ses?.text === undefined ? '' : ` (SES: ${ses.text})`;
-  return `- ${place}${message} [${rule}]${said}`;
+  return `- ${placeName(at)}: ${message} [${rule}]${said}`;
+}
+
+function placeName(at: Finding['at']): string {
+  if (at.in === 'message') return `line ${at.line}, column ${at.column}`;
+  return at.index === undefined ? at.option : `${at.option}[${at.index}]`;
 }

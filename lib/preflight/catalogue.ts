@@ -2,7 +2,8 @@
 
 import type { Profile } from '../carrier/limits.ts';
 import type { Rule, RuleInfo } from './rule.ts';
-import { addressRules } from './rules/address/grammar.ts';
+import { addressRules } from './rules/address/rules.ts';
+import { rawHeaderRules } from './rules/encoding/raw-header.ts';
 import { sevenBitRules } from './rules/encoding/seven-bit.ts';
 import { fieldRules } from './rules/rfc5322/fields.ts';
 import { lineRules } from './rules/rfc5322/lines.ts';
@@ -16,6 +17,7 @@ export const catalogue: readonly Rule[] = [
   ...fieldRules,
   ...lineRules,
   ...sevenBitRules,
+  ...rawHeaderRules,
   ...addressRules,
   ...sizeRules,
   ...recipientRules,

@@ -18,10 +18,16 @@ interface Found {
   readonly ses: SesAnswer | undefined;
 }
 
+/** The findings of one rule. */
+interface RuleFindings {
+  readonly count: number;
+  readonly listed: Found[];
+  readonly isRefused: boolean;
+}
+
 export class Collector {
   readonly #facts: MessageFacts;
-  readonly #found: Found[] = [];
-  readonly #counts = new Map<string, number>();
+  readonly #byRule = new Map<string, RuleFindings>();
 
   constructor(facts: MessageFacts) {
     this.#facts = facts;
@@ -29,25 +35,29 @@ export class Collector {
 
   /** What a rule reports to; SES's answers are left out where the carrier is another. */
   reporter(rule: RuleInfo, severity: Severity): Reporter {
-    const add = (site: Site | OptionPlace, message: string, ses?: SesAnswer): void => {
-      const count = (this.#counts.get(rule.id) ?? 0) + 1;
-      this.#counts.set(rule.id, count);
-      if (count > FINDINGS_MAX) return;
-      const answer = this.#facts.profile === 'smtp' ? undefined : ses;
-      this.#found.push({ rule, severity, site, message, ses: answer });
+    return (site, message, answer) => {
+      const ses = this.#facts.profile === 'smtp' ? undefined : answer;
+      this.#add({ rule, severity, site, message, ses });
     };
-    return Object.assign(add, { option: add });
   }
 
-  /** Of the message by start, end and rule; of options after, as they came. */
+  /** The last place is kept for a finding that SES refuses, so that the list agrees with the report. */
+  #add(found: Found): void {
+    const { id } = found.rule;
+    const refuses = found.ses?.refuses === true;
+    const before = this.#byRule.get(id) ?? { count: 0, listed: [], isRefused: false };
+    const { count, listed, isRefused } = before;
+    if (count < FINDINGS_MAX) listed.push(found);
+    else if (refuses && !isRefused) listed[FINDINGS_MAX - 1] = found;
+    this.#byRule.set(id, { count: count + 1, listed, isRefused: isRefused || refuses });
+  }
+
+  /** Of the message by start, end and rule; of options after, by option, index and start. */
   findings(): readonly Finding[] {
     const finder = positionFinder(this.#facts.octets);
-    const inMessage = this.#found.flatMap((found) => (isOption(found.site) ? [] : [found]));
-    const inOptions = this.#found.flatMap((found) => (isOption(found.site) ? [found] : []));
-    inMessage.sort(
-      (a, b) =>
-        a.site.start - b.site.start || a.site.end - b.site.end || compare(a.rule.id, b.rule.id),
-    );
+    const all = [...this.#byRule.values()].flatMap(({ listed }) => listed);
+    const inMessage = all.filter(({ site }) => !isOption(site)).sort(byPlace);
+    const inOptions = all.filter(({ site }) => isOption(site)).sort(byOption);
     return Object.freeze(
       [...inMessage, ...inOptions].map((found) =>
         Object.freeze({
@@ -64,11 +74,21 @@ export class Collector {
 
   /** By rule, how many findings there are beyond those listed. */
   omitted(): Readonly<Record<string, number>> {
-    const beyond = [...this.#counts].filter(([, count]) => count > FINDINGS_MAX);
-    return Object.freeze(
-      Object.fromEntries(beyond.map(([rule, count]) => [rule, count - FINDINGS_MAX])),
-    );
+    const beyond = [...this.#byRule]
+      .map(([rule, { count }]) => [rule, count - FINDINGS_MAX] as const)
+      .filter(([, count]) => count > 0);
+    return Object.freeze(Object.fromEntries(beyond));
   }
+}
+
+function byPlace(a: Found, b: Found): number {
+  return a.site.start - b.site.start || a.site.end - b.site.end || compare(a.rule.id, b.rule.id);
+}
+
+function byOption(a: Found, b: Found): number {
+  if (!isOption(a.site) || !isOption(b.site)) return 0;
+  const byName = compare(a.site.option, b.site.option);
+  return byName || (a.site.index ?? 0) - (b.site.index ?? 0) || byPlace(a, b);
 }
 
 function isOption(site: Site | OptionPlace): site is OptionPlace {

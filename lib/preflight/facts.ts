@@ -9,8 +9,9 @@ import type { HeaderField } from '../reader/header-field.ts';
 import { read } from '../reader/read.ts';
 import { LINE_OCTETS_MAX } from '../transfer/line-limits.ts';
 import { ADDRESS_FIELDS, AddressField } from './address-field.ts';
+import { inOrderAt } from './in-order.ts';
 import type { PreflightOptions } from './options.ts';
-import { type RequestAddress, requestAddresses } from './request-addresses.ts';
+import { fieldPrefix, type RequestAddress, requestAddresses } from './request-addresses.ts';
 
 /** Each member is computed when a rule first asks, and once. */
 export class MessageFacts {
@@ -23,6 +24,7 @@ export class MessageFacts {
   #fields: ReadonlyMap<string, readonly HeaderField[]> | undefined;
   #addressFields: readonly AddressField[] | undefined;
   #requestAddresses: readonly RequestAddress[] | undefined;
+  #destinations: readonly RequestAddress[] | undefined;
   #recipients: readonly Span[] | undefined;
   #lineEnds: LineEnds | undefined;
   #longLines: readonly Span[] | undefined;
@@ -67,8 +69,8 @@ export class MessageFacts {
 
   /** The recipients that the request names; undefined when the header fields decide. */
   get destinations(): readonly RequestAddress[] | undefined {
-    const named = this.requestAddresses.filter(({ option }) => option === 'destinations');
-    return named.length === 0 ? undefined : named;
+    this.#destinations ??= this.requestAddresses.filter(isDestination);
+    return this.#destinations.length === 0 ? undefined : this.#destinations;
   }
 
   /** The octets of each mailbox in To, Cc and Bcc, members of groups too, in the order of the message. */
@@ -91,11 +93,37 @@ export class MessageFacts {
     return this.profile === 'ses-v2' ? this.options.fromEmailAddress : this.options.source;
   }
 
+  /** True for an octet of an address that is told to be faulty: it has no further finding. */
+  isSpoiled(offset: number): boolean {
+    const at = inOrderAt(this.addressFields, offset, ({ field }) => field.span);
+    return at !== undefined && inOrderAt(at.spoiled, offset, (span) => span) !== undefined;
+  }
+
+  /** True for a destination that SES refuses since it starts like a field: `To: ann@example.com`. */
+  isHeaderLine(address: RequestAddress): boolean {
+    const isSes = this.profile !== 'smtp';
+    return isSes && isDestination(address) && fieldPrefix(address) !== undefined;
+  }
+
   /** The fields of the message's own header section that have a name, given in lower case. */
   fieldsNamed(lowerName: string): readonly HeaderField[] {
-    this.#fields ??= Map.groupBy(this.root.fields, (field) => field.lowerName);
+    this.#fields ??= fieldsByName(this.root);
     return this.#fields.get(lowerName) ?? [];
   }
+}
+
+function isDestination({ place }: RequestAddress): boolean {
+  return place.option === 'destinations';
+}
+
+function fieldsByName({ fields }: Entity): ReadonlyMap<string, readonly HeaderField[]> {
+  const byName = new Map<string, HeaderField[]>();
+  for (const field of fields) {
+    const named = byName.get(field.lowerName);
+    if (named === undefined) byName.set(field.lowerName, [field]);
+    else named.push(field);
+  }
+  return byName;
 }
 
 /** Iterative, for nesting is bounded by the reader and not by the stack. */

@@ -5,6 +5,7 @@ import {
   choiceArgument,
   missing,
   recordArgument,
+  stringArgument,
   wrongType,
 } from '../arguments.ts';
 import { type Profile, profiles } from '../carrier/limits.ts';
@@ -29,24 +30,25 @@ export interface PreflightOptions extends SesOptions {
 }
 
 const MEMBERS = {
-  destinations: list,
+  destinations: checkTexts,
   source: text,
   fromEmailAddress: text,
-  replyToAddresses: list,
+  replyToAddresses: checkTexts,
   feedbackForwarding: text,
   configurationSet: text,
-  tags: recordArgument,
+  tags: (what, value) => texts(what, recordArgument(what, value)),
   tenant: text,
   sourceArn: text,
   fromArn: text,
   returnPathArn: text,
-  listManagement: recordArgument,
-  profile: (what: string, value: unknown) => choiceArgument(what, value, profiles),
+  listManagement: (what, value) =>
+    texts(what, recordArgument(what, value, ['contactList', 'topic'])),
+  profile: (what, value) => choiceArgument(what, value, profiles),
   template: booleanArgument,
   severity: severityRecord,
-  only: list,
+  only: checkTexts,
 } as const satisfies Readonly<
-  Record<keyof PreflightOptions, (what: string, value: unknown) => unknown>
+  Record<keyof PreflightOptions, (what: string, value: unknown) => void>
 >;
 
 const SEVERITY_OR_OFF = ['error', 'warning', 'info', 'off'] as const;
@@ -54,27 +56,33 @@ const SEVERITY_OR_OFF = ['error', 'warning', 'info', 'off'] as const;
 /**
  * Holds options to their types.
  *
+ * @returns Their own members, read once: nothing that the caller does changes them any more.
  * @throws {MimewrightError} `option-invalid`, `value-type` or `value-missing`, naming the member.
  */
 export function checkOptions(options: PreflightOptions): PreflightOptions {
-  const members = recordArgument('options', options, Object.keys(MEMBERS));
+  recordArgument('options', options);
+  const own = { ...options };
+  const members = recordArgument('options', own, Object.keys(MEMBERS));
   for (const [name, check] of Object.entries(MEMBERS)) {
     if (members.has(name)) check(name, members.get(name));
   }
-  return options;
+  return own;
 }
 
-/** A string, blank or not: what is wrong with its content is a finding. */
-function text(what: string, value: unknown): string {
-  if (value === undefined || value === null) throw missing(what, value);
-  if (typeof value !== 'string') throw wrongType(what, value, 'a string');
-  return value;
-}
-
-function list(what: string, value: unknown): void {
+/** A list of strings, blank or not. */
+export function checkTexts(what: string, value: unknown): void {
   if (value === undefined || value === null) throw missing(what, value);
   if (!Array.isArray(value)) throw wrongType(what, value, 'a list of strings');
   for (const [index, one] of value.entries()) text(`${what}[${index}]`, one);
+}
+
+/** A string, blank or not: what is wrong with its content is a finding. */
+function text(what: string, value: unknown): void {
+  stringArgument(what, value);
+}
+
+function texts(what: string, members: ReadonlyMap<string, unknown>): void {
+  for (const [name, value] of members) text(`${what}.${name}`, value);
 }
 
 function severityRecord(what: string, value: unknown): void {

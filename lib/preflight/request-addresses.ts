@@ -5,7 +5,8 @@ import { parseApiRecipient } from '../carrier/address-grammar.ts';
 import type { PreflightOptions } from './options.ts';
 import type { OptionPlace } from './report.ts';
 
-export interface RequestAddress extends Pick<OptionPlace, 'option' | 'index'> {
+export interface RequestAddress {
+  readonly place: Omit<OptionPlace, 'start' | 'end'>;
   readonly text: string;
   readonly isBlank: boolean;
   readonly faults: readonly AddressFault[];
@@ -15,28 +16,30 @@ export interface RequestAddress extends Pick<OptionPlace, 'option' | 'index'> {
 
 const BLANK = /^[\x00-\x20]*$/;
 
+const FIELD_PREFIX = /^\s*(?:to|cc|bcc|mailto)\s*:/i;
+
+/** What makes of a faulty address the line of a header field, or a mailto URI. */
+export function fieldPrefix({ text, faults }: RequestAddress): string | undefined {
+  return faults.length === 0 ? undefined : FIELD_PREFIX.exec(text)?.[0];
+}
+
 /** Those of the lists before the single ones, each in the order given. */
 export function requestAddresses(options: PreflightOptions): readonly RequestAddress[] {
   const lists = (['destinations', 'replyToAddresses'] as const).flatMap((option) =>
-    (options[option] ?? []).map((text, index) => judged({ option, index }, text)),
+    (options[option] ?? []).map((text, index) => judged({ in: 'option', option, index }, text)),
   );
   const single = (['source', 'fromEmailAddress', 'feedbackForwarding'] as const).flatMap(
     (option) => {
       const text = options[option];
-      return text === undefined ? [] : [judged({ option }, text)];
+      return text === undefined ? [] : [judged({ in: 'option', option }, text)];
     },
   );
   return [...lists, ...single];
 }
 
-/** Parsed as it is typed, not as octets, so that offsets count characters. */
-function judged(place: Pick<OptionPlace, 'option' | 'index'>, text: string): RequestAddress {
+/** Parsed as it was typed, not as octets, so that offsets count characters. */
+function judged(place: RequestAddress['place'], text: string): RequestAddress {
   const { faults, mailboxes } = parseApiRecipient(text);
-  return {
-    ...place,
-    text,
-    isBlank: BLANK.test(text),
-    faults,
-    recipientCount: faults.length > 0 ? 1 : mailboxes.length,
-  };
+  const recipientCount = faults.length > 0 ? 1 : mailboxes.length;
+  return { place, text, isBlank: BLANK.test(text), faults, recipientCount };
 }

@@ -34,10 +34,7 @@ export interface Site extends Span {
 }
 
 /** Takes one fault; the runner adds id, severity, line and order. */
-export interface Reporter {
-  (site: Site, message: string, ses?: SesAnswer): void;
-  option(place: OptionPlace, message: string, ses?: SesAnswer): void;
-}
+export type Reporter = (place: Site | OptionPlace, message: string, ses?: SesAnswer) => void;
 
 /** A rule that looks at the whole message. */
 export interface MessageRule extends RuleInfo {
@@ -57,8 +54,13 @@ export interface AddressRule extends RuleInfo {
   readonly causes: readonly AddressCause[];
   /** Of SES's text for it: `observed` where a public report quotes the same pair. */
   readonly evidence: Evidence;
-  /** What is wrong, of an address as it was written. */
-  describe(fault: AddressFault, written: string): string;
+  describe(fault: AddressFault, text: FaultText): string;
+}
+
+/** A fault of an address in words: what stands at fault, and the mailbox or group it is in. */
+export interface FaultText {
+  readonly found: string;
+  readonly written: string;
 }
 
 export type Rule = MessageRule | EntityRule | AddressRule;

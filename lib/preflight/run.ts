@@ -8,7 +8,7 @@ import { reportAddresses } from './addresses.ts';
 import { catalogue, rulesNamed } from './catalogue.ts';
 import { Collector } from './collector.ts';
 import { MessageFacts } from './facts.ts';
-import { checkOptions, type PreflightOptions, unknownRule } from './options.ts';
+import { checkOptions, checkTexts, type PreflightOptions, unknownRule } from './options.ts';
 import type { PartSummary, Report } from './report.ts';
 import type { Reporter, Rule } from './rule.ts';
 import type { Severity } from './severity.ts';
@@ -32,8 +32,7 @@ export function preflight(
   const facts = new MessageFacts(octets, { ...envelope, ...checked });
   const collector = new Collector(facts);
   runRules(facts, collector);
-  const findings = collector.findings();
-  return reportOf(facts, findings, collector.omitted());
+  return reportOf(facts, collector.findings(), collector.omitted());
 }
 
 function runRules(facts: MessageFacts, collector: Collector): void {
@@ -55,17 +54,22 @@ function runRules(facts: MessageFacts, collector: Collector): void {
   reportAddresses(facts, (rule) => reporters.get(rule));
 }
 
-/** The severity of each rule in this run: the caller's, else that of the profile. */
+/**
+ * The severity of each rule in this run: the caller's by id, by alias, else that of the profile. What
+ * is off in a profile is not about its carrier, and stays off.
+ */
 function severities({ options, profile }: MessageFacts): (rule: Rule) => Severity | 'off' {
   const only = options.only && new Set(options.only.flatMap((id) => known('only', id)));
-  const set = new Map(
-    Object.entries(options.severity ?? {}).flatMap(([id, severity]) =>
-      known('severity', id).map((rule) => [rule, severity] as const),
-    ),
-  );
+  const chosen = new Map<Rule, Severity | 'off'>();
+  for (const [id, severity] of Object.entries(options.severity ?? {})) {
+    for (const rule of known('severity', id)) {
+      if (id === rule.id || options.severity?.[rule.id] === undefined) chosen.set(rule, severity);
+    }
+  }
   return (rule) => {
-    if (only?.has(rule) === false) return 'off';
-    return set.get(rule) ?? rule.severity[profile];
+    const usual = rule.severity[profile];
+    if (usual === 'off' || only?.has(rule) === false) return 'off';
+    return chosen.get(rule) ?? usual;
   };
 }
 
@@ -88,6 +92,7 @@ function parts(message: RawMessage): {
   }
   const record = recordArgument('envelope', envelope, ['from', 'to']);
   const from = record.get('from');
+  checkTexts('envelope: to', record.get('to'));
   return {
     octets,
     envelope: {

@@ -1,12 +1,15 @@
 /** Defects: what the reader notes where octets break the grammar of RFC 5322 or RFC 2045. */
 
-import { type FieldDefect, fieldDefectCodes } from '../header/field-defect.ts';
+import {
+  type FieldDefect,
+  type FieldDefectCode,
+  fieldDefectCodes,
+} from '../header/field-defect.ts';
 import type { Span } from '../model/span.ts';
 import { MAX_DEFECTS } from './limits.ts';
 
-/** Every fault that the reader notices. */
-export const defectCodes = [
-  ...fieldDefectCodes,
+/** What is noticed beyond the bodies of fields. */
+const structureDefectCodes = [
   'bom-at-start',
   'boundary-missing',
   'cte-syntax',
@@ -31,7 +34,10 @@ export const defectCodes = [
   'whitespace-only-fold',
 ] as const;
 
-export type DefectCode = (typeof defectCodes)[number];
+export type DefectCode = FieldDefectCode | (typeof structureDefectCodes)[number];
+
+/** Every fault that the reader notices. */
+export const defectCodes: readonly DefectCode[] = [...fieldDefectCodes, ...structureDefectCodes];
 
 /** A fault and the octets of the message at fault; of an absent thing, where it belongs. */
 export interface Defect extends Span {

@@ -2,6 +2,7 @@
 
 import type { Finding, Report } from '../preflight/report.ts';
 import type { NamedReport } from './named-report.ts';
+import { printable } from './printable.ts';
 
 const INDENT = '    ';
 
@@ -38,16 +39,13 @@ function verdict({ refused, findings, sizeOctets, sizeLimitOctets, ...rest }: Re
 }
 
 function findingLines({ at, severity, rule, message, remedy, ses }: Finding): string[] {
-  const place = at.in === 'message' ? `${at.line}:${at.column}` : `--${at.option}`;
-  const lines = [`  ${place}  ${severity}  ${message}  [${rule}]`];
+  const lines = [`  ${placeName(at)}  ${severity}  ${message}  [${rule}]`];
   if (ses?.text !== undefined) lines.push(`${INDENT}SES: ${ses.text} (${ses.evidence})`);
   lines.push(`${INDENT}fix: ${remedy}`);
   return lines;
 }
 
-/** A message's own text must not move the cursor or colour the terminal. */
-function printable(line: string): string {
-  return line.replace(/[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]/g, (character) => {
-    return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  });
+function placeName(at: Finding['at']): string {
+  if (at.in === 'message') return `${at.line}:${at.column}`;
+  return at.index === undefined ? at.option : `${at.option}[${at.index}]`;
 }

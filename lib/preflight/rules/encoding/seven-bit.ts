@@ -1,14 +1,18 @@
 /** Octets outside 7-bit: RFC 2045 §2.7, §6.2, RFC 5322 §2.2. */
 
-import { isAscii } from 'node:buffer';
+import { quoted } from '../../../errors.ts';
 import type { Span } from '../../../model/span.ts';
-import { firstNonAscii, firstNul } from '../../../octets/line-scan.ts';
+import { firstNul } from '../../../octets/line-scan.ts';
 import type { Entity } from '../../../reader/entity.ts';
 import type { MessageFacts } from '../../facts.ts';
 import { type EntityRule, everywhere, type MessageRule } from '../../rule.ts';
 import { siteOf } from '../../site.ts';
+import { eightBitRun, octetName } from './eight-bit-run.ts';
 
 const RAW_MESSAGE_PAGE = 'https://docs.aws.amazon.com/ses/latest/dg/send-email-raw.html';
+
+/** Labels of a body that says it is not 7-bit. */
+const EIGHT_BIT_LABELS: readonly string[] = ['8bit', 'binary'];
 
 export const sevenBitRules: readonly (EntityRule | MessageRule)[] = [
   {
@@ -17,20 +21,21 @@ export const sevenBitRules: readonly (EntityRule | MessageRule)[] = [
     aliases: ['ses/body-8bit-undeclared'],
     about: 'form',
     severity: everywhere('error'),
-    summary: 'A body labelled 7bit, or not labelled, is 7-bit',
+    summary: 'A body is 7-bit unless it is labelled 8bit or binary',
     remedy: 'Encode the body as quoted-printable or base64 and label it so.',
     sources: ['RFC 2045 §2.7', 'RFC 2045 §6.2', RAW_MESSAGE_PAGE],
     fixable: false,
     check(entity, report, facts) {
-      if (['8bit', 'binary'].includes(entity.transferEncoding)) return;
-      const span = eightBitRun(facts, leafBody(entity));
+      const { transferEncoding, transferEncodingField } = entity;
+      if (EIGHT_BIT_LABELS.includes(transferEncoding)) return;
+      const span = ownEightBitRun(facts, entity);
       if (span === undefined) return;
-      const label = entity.transferEncodingField === undefined ? 'no' : entity.transferEncoding;
-      report(
-        { ...span, entity },
-        `octets outside 7-bit under ${label === 'no' ? 'no transfer encoding' : label}, the first ${hex(facts, span)}`,
-        { refuses: false, evidence: 'documented' },
-      );
+      const label =
+        transferEncodingField === undefined
+          ? 'without a transfer encoding'
+          : `labelled ${quoted(transferEncoding)}`;
+      const message = `${octetName(facts.octets, span)} in a body ${label}`;
+      report({ ...span, entity }, message, { refuses: false, evidence: 'documented' });
     },
   },
   {
@@ -40,7 +45,7 @@ export const sevenBitRules: readonly (EntityRule | MessageRule)[] = [
     about: 'form',
     severity: { 'ses-v1': 'warning', 'ses-v2': 'warning', smtp: 'error' },
     summary: 'A body is 7-bit, whatever its label',
-    remedy: 'Encode the body as quoted-printable or base64.',
+    remedy: 'Encode the body as quoted-printable or base64: not every hop carries 8-bit octets.',
     sources: [
       'RFC 2045 §6.2',
       'RFC 5321 §2.4',
@@ -48,42 +53,11 @@ export const sevenBitRules: readonly (EntityRule | MessageRule)[] = [
     ],
     fixable: false,
     check(entity, report, facts) {
-      if (!['8bit', 'binary'].includes(entity.transferEncoding)) return;
-      const span = eightBitRun(facts, leafBody(entity));
+      if (!EIGHT_BIT_LABELS.includes(entity.transferEncoding)) return;
+      const span = ownEightBitRun(facts, entity);
       if (span === undefined) return;
-      report(
-        { ...span, entity },
-        `octets outside 7-bit under ${entity.transferEncoding}, the first ${hex(facts, span)}; SES mangles them when it edits the body`,
-        { refuses: false, evidence: 'observed' },
-      );
-    },
-  },
-  {
-    kind: 'entity',
-    id: 'encoding/raw-8bit-header',
-    aliases: ['ses/header-raw-non-ascii', 'ses/display-name-raw-non-ascii'],
-    about: 'form',
-    severity: everywhere('error'),
-    summary: 'A header field is ASCII',
-    remedy: 'Write text as encoded-words (RFC 2047) and parameters by RFC 2231.',
-    sources: [
-      'RFC 5322 §2.2',
-      'RFC 2047 §1',
-      RAW_MESSAGE_PAGE,
-      'https://github.com/aws/aws-sdk-js/issues/1585',
-    ],
-    fixable: false,
-    check(entity, report, facts) {
-      const { start, end } = entity.headerSection;
-      if (isAscii(facts.octets.subarray(start, end))) return;
-      for (const field of entity.fields) {
-        const span = eightBitRun(facts, field.span);
-        if (span === undefined || isJudgedAddress(facts, span)) continue;
-        report({ ...span, entity, field }, `octets outside ASCII, the first ${hex(facts, span)}`, {
-          refuses: false,
-          evidence: 'observed',
-        });
-      }
+      const message = `${octetName(facts.octets, span)} in a body labelled ${quoted(entity.transferEncoding)}`;
+      report({ ...span, entity }, message, { refuses: false, evidence: 'observed' });
     },
   },
   {
@@ -97,37 +71,26 @@ export const sevenBitRules: readonly (EntityRule | MessageRule)[] = [
     sources: ['RFC 2045 §2.7', 'RFC 5322 §2.1'],
     fixable: false,
     check(facts, report) {
-      const start = firstNul(facts.octets);
+      let start = firstNul(facts.octets);
+      while (start !== undefined && facts.isSpoiled(start)) {
+        start = firstNul(facts.octets, start + 1);
+      }
       if (start === undefined) return;
-      report(siteOf(facts, { start, end: start + 1 }), 'a NUL; this is the first');
+      report(
+        siteOf(facts, { start, end: start + 1 }),
+        'a NUL, which no line of a message may hold',
+      );
     },
   },
 ];
 
-/** The body of an entity that has no parts; what holds parts is judged part by part. */
-function leafBody({ body, parts }: Entity): Span {
-  return parts.length === 0 ? body : { start: body.start, end: body.start };
-}
-
-/** The first octets outside ASCII within a span, as far as they stand together. */
-function eightBitRun({ octets }: MessageFacts, { start, end }: Span): Span | undefined {
-  const first = firstNonAscii(octets.subarray(start, end));
-  if (first === undefined) return undefined;
-  let behind = start + first;
-  while (behind < end && (octets[behind] ?? 0) > 0x7f) behind += 1;
-  return { start: start + first, end: behind };
-}
-
-/** An address that is refused for these octets has been reported already. */
-function isJudgedAddress({ addressFields }: MessageFacts, { start }: Span): boolean {
-  return addressFields.some(({ field, verdict }) =>
-    verdict.faults.some((fault) => {
-      const span = field.spanOf(fault);
-      return span.start <= start && start < span.end;
-    }),
-  );
-}
-
-function hex({ octets }: MessageFacts, { start }: Span): string {
-  return `0x${(octets[start] ?? 0).toString(16).toUpperCase()}`;
+/** Of what an entity holds itself: its body, or the preamble and the epilogue around its parts. */
+function ownEightBitRun({ octets }: MessageFacts, entity: Entity): Span | undefined {
+  const { body, parts, preamble, epilogue } = entity;
+  const own = parts.length === 0 ? [body] : [preamble, epilogue];
+  for (const span of own) {
+    const run = span && eightBitRun(octets, span);
+    if (run !== undefined) return run;
+  }
+  return undefined;
 }

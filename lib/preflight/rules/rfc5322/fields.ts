@@ -2,8 +2,10 @@
 
 import { onceOnlyFieldNames, repeatedFieldText } from '../../../carrier/once-only-fields.ts';
 import { quoted } from '../../../errors.ts';
+import { isBlank } from '../../../octets/ascii.ts';
 import type { HeaderField } from '../../../reader/header-field.ts';
 import type { MessageFacts } from '../../facts.ts';
+import type { SesAnswer } from '../../report.ts';
 import { atSes, everywhere, type MessageRule } from '../../rule.ts';
 
 /** Once by the standards: RFC 5322 §3.6, RFC 2045 §3, RFC 2369 §3, RFC 2919 §3, RFC 3834 §5.1. */
@@ -23,6 +25,8 @@ const NEVER_EMPTY: ReadonlySet<string> = new Set([
   'references',
   'return-path',
 ]);
+
+const TEMPLATE_MAY_LEAVE_EMPTY: ReadonlySet<string> = new Set(['to', 'cc']);
 
 const HEADER_FIELDS_PAGE = 'https://docs.aws.amazon.com/ses/latest/dg/header-fields.html';
 
@@ -75,12 +79,13 @@ export const fieldRules: readonly MessageRule[] = [
     about: 'form',
     severity: everywhere('error'),
     summary: 'A structured field is not empty',
-    remedy: 'Take the empty field out; name the recipients in the request.',
+    remedy: 'Fill the field or take it out; of an empty To, pass the recipients as destinations.',
     sources: ['RFC 5322 §3.6', 'https://github.com/daniel-zahariev/php-aws-ses/issues/32'],
     fixable: false,
     check(facts, report) {
       for (const field of facts.root.fields) {
-        if (!NEVER_EMPTY.has(field.lowerName) || field.unfolded().trim() !== '') continue;
+        if (!NEVER_EMPTY.has(field.lowerName) || !isBlank(field.unfolded())) continue;
+        if (facts.options.template && TEMPLATE_MAY_LEAVE_EMPTY.has(field.lowerName)) continue;
         const site = { ...field.span, entity: facts.root, field };
         report(site, `the field ${quoted(field.name)} is empty`, emptyAnswers.get(field.lowerName));
       }
@@ -104,12 +109,10 @@ export const fieldRules: readonly MessageRule[] = [
     check(facts, report) {
       if (facts.fieldsNamed('from').length > 0) return;
       const { start } = facts.root.headerSection;
-      const { source, fromEmailAddress } = facts.options;
-      const isRefused = source === undefined && fromEmailAddress === undefined;
       report(
         { start, end: start, entity: facts.root },
-        'there is no From field',
-        isRefused
+        'no From field',
+        facts.requestSender === undefined
           ? { text: "Missing required header 'From'.", refuses: true, evidence: 'observed' }
           : { refuses: false, evidence: 'observed' },
       );
@@ -117,12 +120,9 @@ export const fieldRules: readonly MessageRule[] = [
   },
 ];
 
-const emptyAnswers = new Map([
-  ['to', { text: "Empty required header 'To'.", refuses: true, evidence: 'observed' as const }],
-  [
-    'from',
-    { text: "Empty required header 'From'.", refuses: false, evidence: 'inferred' as const },
-  ],
+const emptyAnswers: ReadonlyMap<string, SesAnswer> = new Map<string, SesAnswer>([
+  ['to', { text: "Empty required header 'To'.", refuses: true, evidence: 'observed' }],
+  ['from', { text: "Empty required header 'From'.", refuses: false, evidence: 'inferred' }],
 ]);
 
 /** The second and later fields of each name that the claim holds for. */
@@ -141,14 +141,11 @@ function repeated(
 }
 
 function repeatMessage({ name }: HeaderField): string {
-  return `the field ${quoted(name)} occurs again, and may occur once`;
+  return `the field ${quoted(name)} again; it may occur once`;
 }
 
-function sesRepeat({ name, lowerName }: HeaderField): {
-  readonly text?: string;
-  readonly refuses: boolean;
-  readonly evidence: 'documented' | 'observed';
-} {
+/** SES takes several To, Cc and Bcc fields, and counts all that is in them. */
+function sesRepeat({ name, lowerName }: HeaderField): SesAnswer {
   if (!onceOnlyFieldNames.has(lowerName)) return { refuses: false, evidence: 'observed' };
   return { text: repeatedFieldText(name), refuses: true, evidence: 'documented' };
 }

@@ -1,6 +1,9 @@
 /** Line ends and line lengths: RFC 5322 §2.1.1, §2.3, RFC 5321 §2.3.8, §4.5.3.1.6. */
 
+import type { Span } from '../../../model/span.ts';
+import { CR } from '../../../octets/ascii.ts';
 import { LINE_OCTETS_MAX } from '../../../transfer/line-limits.ts';
+import type { MessageFacts } from '../../facts.ts';
 import { everywhere, type MessageRule } from '../../rule.ts';
 import { siteOf } from '../../site.ts';
 
@@ -21,9 +24,10 @@ export const lineRules: readonly MessageRule[] = [
     fixable: false,
     check(facts, report) {
       for (const { start, end } of facts.longLines) {
+        if (isBrokenByCrs(facts, { start, end })) continue;
         report(
           siteOf(facts, { start, end }),
-          `this line holds ${end - start} octets, of ${LINE_OCTETS_MAX} allowed`,
+          `a line of ${end - start} octets, of ${LINE_OCTETS_MAX} allowed`,
           { refuses: false, evidence: 'observed' },
         );
       }
@@ -47,7 +51,12 @@ export const lineRules: readonly MessageRule[] = [
       const { bareCr, firstBareCr } = facts.lineEnds;
       if (firstBareCr === undefined) return;
       const site = siteOf(facts, { start: firstBareCr, end: firstBareCr + 1 });
-      report(site, `${countOf(bareCr, 'CR')} without an LF behind; this is the first`);
+      report(
+        site,
+        bareCr === 1
+          ? 'a CR without LF after it'
+          : `${bareCr} CRs without LF after them, the first here`,
+      );
     },
   },
   {
@@ -64,11 +73,23 @@ export const lineRules: readonly MessageRule[] = [
       const { bareLf, firstBareLf } = facts.lineEnds;
       if (firstBareLf === undefined) return;
       const site = siteOf(facts, { start: firstBareLf, end: firstBareLf + 1 });
-      report(site, `${countOf(bareLf, 'LF')} without a CR before; this is the first`);
+      report(
+        site,
+        bareLf === 1
+          ? 'an LF without CR before it'
+          : `${bareLf} LFs without CR before them, the first here`,
+      );
     },
   },
 ];
 
-function countOf(count: number, octet: string): string {
-  return count === 1 ? `one ${octet}` : `${count} ${octet}s`;
+/** Where CRs alone are meant to end lines, they are the fault, and not the length. */
+function isBrokenByCrs({ octets }: MessageFacts, { start, end }: Span): boolean {
+  let lineStart = start;
+  while (end - lineStart > LINE_OCTETS_MAX) {
+    const cr = octets.lastIndexOf(CR, lineStart + LINE_OCTETS_MAX);
+    if (cr < lineStart) return false;
+    lineStart = cr + 1;
+  }
+  return true;
 }

@@ -1,22 +1,17 @@
 /** Who gets the message: SES quotas, and what SES asks of To. */
 
 import { quoted } from '../../../errors.ts';
-import { type MessageFacts, RECIPIENT_FIELDS } from '../../facts.ts';
-import type { OptionPlace, SesAnswer } from '../../report.ts';
-import { atSes, everywhere, type MessageRule } from '../../rule.ts';
+import type { MessageFacts } from '../../facts.ts';
+import type { SesAnswer } from '../../report.ts';
+import { fieldPrefix, type RequestAddress } from '../../request-addresses.ts';
+import { atSes, type MessageRule } from '../../rule.ts';
+import { siteOf } from '../../site.ts';
 
 const MISSING_TO: SesAnswer = {
   text: "Missing required header 'To'.",
   refuses: true,
   evidence: 'observed',
 };
-
-const ENTRY_WITH_FIELD_NAME = /^\s*(?:to|cc|bcc|mailto)\s*:/i;
-
-/** True for an entry of the request that starts like a header field or a mailto URI. */
-export function isHeaderNameEntry(entry: string): boolean {
-  return ENTRY_WITH_FIELD_NAME.test(entry);
-}
 
 export const recipientRules: readonly MessageRule[] = [
   {
@@ -38,7 +33,7 @@ export const recipientRules: readonly MessageRule[] = [
       const hasTo = facts.fieldsNamed('to').length > 0;
       report(
         { start, end: start, entity: facts.root },
-        'neither To, Cc or Bcc nor the request names a recipient',
+        'no recipient, neither in To, Cc and Bcc nor in the request',
         hasTo ? { refuses: true, evidence: 'documented' } : MISSING_TO,
       );
     },
@@ -55,12 +50,14 @@ export const recipientRules: readonly MessageRule[] = [
     fixable: false,
     check(facts, report) {
       const isDecidedByFields = facts.destinations === undefined && facts.recipientCount > 0;
-      if (!isDecidedByFields || facts.fieldsNamed('to').length > 0) return;
+      const isDue = isDecidedByFields && facts.options.template !== true;
+      if (!isDue || facts.fieldsNamed('to').length > 0) return;
+      const isObserved = facts.fieldsNamed('bcc').length > 0;
       const { start } = facts.root.headerSection;
       report(
         { start, end: start, entity: facts.root },
-        'there is no To field, and the request names no recipients',
-        { ...MISSING_TO, evidence: facts.fieldsNamed('bcc').length > 0 ? 'observed' : 'inferred' },
+        'no To field, and the request names no destinations',
+        isObserved ? MISSING_TO : { ...MISSING_TO, refuses: false, evidence: 'inferred' },
       );
     },
   },
@@ -87,40 +84,9 @@ export const recipientRules: readonly MessageRule[] = [
         refuses: true,
         evidence: 'observed',
       };
-      const list = facts.destinations;
-      if (list === undefined) {
-        report({ ...surplus(facts, most), entity: facts.root }, message, answer);
-        return;
-      }
-      const place: OptionPlace = {
-        in: 'option',
-        option: 'destinations',
-        index: most,
-        start: 0,
-        end: list[most]?.length ?? 0,
-      };
-      report.option(place, message, answer);
-    },
-  },
-  {
-    kind: 'message',
-    id: 'ses/recipient-entry-empty',
-    aliases: [],
-    about: 'choice',
-    severity: everywhere('error'),
-    summary: 'An entry of the request is not blank',
-    remedy: 'Leave the entry out.',
-    sources: ['https://github.com/domdomegg/aws-ses-v2-local/issues/44'],
-    fixable: false,
-    check({ options }, report) {
-      for (const [index, entry] of (options.destinations ?? []).entries()) {
-        if (entry.trim() !== '') continue;
-        report.option(
-          { in: 'option', option: 'destinations', index, start: 0, end: entry.length },
-          `destinations[${index}] is blank: ${quoted(entry)}`,
-          { text: 'Invalid email address .', refuses: true, evidence: 'observed' },
-        );
-      }
+      const address = facts.destinations && firstBeyond(facts.destinations, most);
+      if (address === undefined) report(siteOf(facts, surplus(facts, most)), message, answer);
+      else report({ ...address.place, start: 0, end: address.text.length }, message, answer);
     },
   },
   {
@@ -128,23 +94,20 @@ export const recipientRules: readonly MessageRule[] = [
     id: 'ses/recipient-entry-header-name',
     aliases: ['address/mailto-prefix'],
     about: 'choice',
-    severity: everywhere('error'),
+    severity: atSes('error'),
     summary: 'An entry of the request holds an address without a field name before it',
     remedy: 'Pass the address alone.',
     sources: ['https://github.com/soto-project/soto/issues/331'],
     fixable: false,
-    check({ options }, report) {
-      for (const [index, entry] of (options.destinations ?? []).entries()) {
-        const prefix = ENTRY_WITH_FIELD_NAME.exec(entry)?.[0];
+    check(facts, report) {
+      for (const address of facts.destinations ?? []) {
+        const prefix = fieldPrefix(address);
         if (prefix === undefined) continue;
-        report.option(
-          { in: 'option', option: 'destinations', index, start: 0, end: prefix.length },
-          `destinations[${index}] starts with ${quoted(prefix)}: ${quoted(entry)}`,
-          {
-            text: 'Local address contains illegal character',
-            refuses: true,
-            evidence: 'observed',
-          },
+        const { place, text, faults } = address;
+        report(
+          { ...place, start: 0, end: prefix.length },
+          `${quoted(prefix.trim())} before the address: ${quoted(text)}`,
+          { text: faults[0]?.text ?? '', refuses: true, evidence: 'observed' },
         );
       }
     },
@@ -154,10 +117,21 @@ export const recipientRules: readonly MessageRule[] = [
 /** An empty To and a recipient that is no address are told as such, not as missing. */
 function hasFaultyRecipients({ addressFields }: MessageFacts): boolean {
   return addressFields.some(
-    ({ field, verdict }) =>
-      (field.lowerName === 'to' && field.unfolded().trim() === '') ||
-      (RECIPIENT_FIELDS.has(field.lowerName) && verdict.faults.length > 0),
+    ({ field, namesRecipients, isEmpty, faults }) =>
+      (field.lowerName === 'to' && isEmpty) || (namesRecipients && faults.length > 0),
   );
+}
+
+/** The entry whose recipient is the first that is too many. */
+function firstBeyond(
+  addresses: readonly RequestAddress[],
+  most: number,
+): RequestAddress | undefined {
+  let count = 0;
+  return addresses.find(({ recipientCount }) => {
+    count += recipientCount;
+    return count > most;
+  });
 }
 
 /** From the first recipient that is too many to the last one. */

@@ -1,0 +1,76 @@
+/** Octets outside ASCII in header sections: RFC 5322 §2.2, RFC 2047 §1. */
+
+import { isAscii, isUtf8 } from 'node:buffer';
+import { quoted } from '../../../errors.ts';
+import type { Span } from '../../../model/span.ts';
+import type { Entity } from '../../../reader/entity.ts';
+import type { MessageFacts } from '../../facts.ts';
+import type { SesAnswer } from '../../report.ts';
+import { type EntityRule, everywhere } from '../../rule.ts';
+import { eightBitRun, octetName } from './eight-bit-run.ts';
+
+const LOST: SesAnswer = { refuses: false, evidence: 'observed' };
+
+export const rawHeaderRules: readonly EntityRule[] = [
+  {
+    kind: 'entity',
+    id: 'encoding/raw-8bit-header',
+    aliases: ['ses/header-raw-non-ascii', 'ses/display-name-raw-non-ascii'],
+    about: 'form',
+    severity: everywhere('error'),
+    summary: 'A header field is ASCII',
+    remedy: 'Write text as encoded-words (RFC 2047) and parameters by RFC 2231.',
+    sources: [
+      'RFC 5322 §2.2',
+      'RFC 2047 §1',
+      'https://docs.aws.amazon.com/ses/latest/dg/send-email-raw.html',
+      'https://github.com/aws/aws-sdk-js/issues/1585',
+    ],
+    fixable: false,
+    check(entity, report, facts) {
+      const { octets } = facts;
+      const { start, end } = entity.headerSection;
+      if (isAscii(octets.subarray(start, end))) return;
+      for (const field of entity.fields) {
+        const run = unspoiledRun(facts, field.span);
+        if (run === undefined) continue;
+        const message = `${runName(octets, run)} in the field ${quoted(field.name)}`;
+        report({ ...run, entity, field }, message, LOST);
+      }
+      for (const stray of strayLines(entity)) {
+        const run = eightBitRun(octets, stray);
+        if (run === undefined) continue;
+        report({ ...run, entity }, `${runName(octets, run)} in a header section`, LOST);
+      }
+    },
+  },
+];
+
+const EIGHT_BIT_RUN = /[\x80-\xff]+/g;
+
+/** The first octets outside ASCII, but for those of addresses that have been told already. */
+function unspoiledRun(facts: MessageFacts, { start, end }: Span): Span | undefined {
+  for (const { index, 0: run } of facts.octets
+    .toString('latin1', start, end)
+    .matchAll(EIGHT_BIT_RUN)) {
+    const first = start + index;
+    if (!facts.isSpoiled(first)) return { start: first, end: first + run.length };
+  }
+  return undefined;
+}
+
+/** The characters, if they are UTF-8, else their first octet. */
+function runName(octets: Buffer, run: Span): string {
+  const found = octets.subarray(run.start, run.end);
+  return isUtf8(found) ? quoted(found.toString()) : octetName(octets, run);
+}
+
+/** The lines of a header section that belong to no field. */
+function* strayLines({ headerSection, fields }: Entity): Generator<Span, void, undefined> {
+  let { start } = headerSection;
+  for (const { span } of fields) {
+    if (span.start > start) yield { start, end: span.start };
+    start = span.end;
+  }
+  if (headerSection.end > start) yield { start, end: headerSection.end };
+}

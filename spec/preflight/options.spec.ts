@@ -1,0 +1,94 @@
+/** Options: a bad one is a bad call, which names the member. */
+
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { MimewrightError } from '../../lib/errors.ts';
+import { checkOptions } from '../../lib/preflight/options.ts';
+
+const test = suite('preflight/options');
+
+function check(options: unknown): unknown {
+  return Reflect.apply(checkOptions, undefined, [options]);
+}
+
+const bad: readonly (readonly [options: unknown, code: string, start: string])[] = [
+  [null, 'value-missing', 'options'],
+  ['ses-v1', 'value-type', 'options'],
+  [[], 'value-type', 'options'],
+  [new Map(), 'value-type', 'options'],
+  [() => {}, 'value-type', 'options'],
+  [{ profil: 'smtp' }, 'option-invalid', 'options: no member "profil"'],
+  [JSON.parse('{"__proto__": {"profile": "smtp"}}'), 'option-invalid', 'options: no member'],
+  [{ constructor: 1 }, 'option-invalid', 'options: no member "constructor"'],
+  [{ profile: 'ses-v3' }, 'option-invalid', 'profile'],
+  [{ profile: undefined }, 'option-invalid', 'profile'],
+  [{ profile: 'toString' }, 'option-invalid', 'profile'],
+  [{ destinations: 'a@b' }, 'value-type', 'destinations'],
+  [{ destinations: null }, 'value-missing', 'destinations'],
+  [{ destinations: ['a@b', 7] }, 'value-type', 'destinations[1]'],
+  [{ destinations: Object.assign([], { length: 1 }) }, 'value-missing', 'destinations[0]'],
+  [{ replyToAddresses: [undefined] }, 'value-missing', 'replyToAddresses[0]'],
+  [{ source: 7 }, 'value-type', 'source'],
+  [{ source: null }, 'value-missing', 'source'],
+  [{ fromEmailAddress: {} }, 'value-type', 'fromEmailAddress'],
+  [{ feedbackForwarding: [] }, 'value-type', 'feedbackForwarding'],
+  [{ configurationSet: true }, 'value-type', 'configurationSet'],
+  [{ tenant: 1 }, 'value-type', 'tenant'],
+  [{ sourceArn: 1 }, 'value-type', 'sourceArn'],
+  [{ fromArn: 1 }, 'value-type', 'fromArn'],
+  [{ returnPathArn: 1 }, 'value-type', 'returnPathArn'],
+  [{ tags: [] }, 'value-type', 'tags'],
+  [{ tags: { a: 1 } }, 'value-type', 'tags.a'],
+  [{ listManagement: { list: 'a' } }, 'option-invalid', 'listManagement'],
+  [{ listManagement: { contactList: 1 } }, 'value-type', 'listManagement.contactList'],
+  [{ template: 'yes' }, 'value-type', 'template'],
+  [{ severity: 'error' }, 'value-type', 'severity'],
+  [{ severity: { 'address/null': 'fatal' } }, 'option-invalid', 'severity["address/null"]'],
+  [{ only: 'address/null' }, 'value-type', 'only'],
+  [{ only: [null] }, 'value-missing', 'only[0]'],
+];
+
+test('a bad option is a bad call that names it', () => {
+  for (const [options, code, start] of bad) {
+    assert.throws(
+      () => check(options),
+      (error: unknown) => {
+        const isOurs = error instanceof MimewrightError && error.code === code;
+        return isOurs && error.message.startsWith(start);
+      },
+      start,
+    );
+  }
+});
+
+test('good options pass as they are, whatever their strings say', () => {
+  const options = {
+    destinations: ['', 'x'],
+    source: '',
+    tags: { 'a b': '' },
+    listManagement: { contactList: 'a', topic: 'b' },
+    severity: { 'address/null': 'off' },
+    only: [],
+    template: false,
+    profile: 'smtp',
+  } as const;
+  assert.equal(checkOptions(options), options);
+});
+
+test('what was checked is what counts, and only what is their own', () => {
+  let reads = 0;
+  const fickle = {
+    get profile() {
+      reads += 1;
+      return reads <= 2 ? 'smtp' : 'nothing';
+    },
+  };
+  const checked = checkOptions(Object.assign(Object.create(null), { source: 'x' }));
+  assert.equal(checked, { source: 'x' });
+  const own = check(fickle);
+  assert.equal([own, own], [{ profile: 'smtp' }, { profile: 'smtp' }]);
+  const inherited: unknown = Object.create(Object.assign(Object.create(null), { profile: 'x' }));
+  assert.equal(check(inherited), {});
+});
+
+test.run();

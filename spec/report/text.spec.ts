@@ -1,0 +1,88 @@
+/** Reports as text: golden texts, and messages that try to reach the terminal. */
+
+import fc from 'fast-check';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { preflight } from '../../lib/preflight/run.ts';
+import { renderText } from '../../lib/report/text.ts';
+import { fixture } from '../support/fixture.ts';
+import { anyMessage, options } from '../support/messages.ts';
+
+const test = suite('report/text');
+
+function report(name: string, octets: Uint8Array = fixture(`foreign/${name}`)) {
+  return { name, report: preflight(octets) };
+}
+
+test('a message with errors', () => {
+  const text = renderText([report('percent-in-domain.eml'), report('dkim-signs-rewritten.eml')]);
+  assert.is(
+    text,
+    `percent-in-domain.eml: SES would refuse it; 1 error; 311 octets (0.0 % of the limit), 0 of 50 recipients
+  2:30  error  "%" in a domain: "Bob Roe <bob@mail.example%!>"  [address/domain-character]
+    SES: Domain contains illegal character (observed)
+    fix: Correct the domain: letters, digits, hyphens and dots are allowed.
+
+dkim-signs-rewritten.eml: 2 warnings; 745 octets (0.0 % of the limit), 1 of 50 recipients
+  2:20  warning  h= names Message-ID, which SES writes anew: the signature will fail  [ses/dkim-signs-rewritten]
+    fix: Sign again without Message-ID, Date, Return-Path and Bounces-To in h=.
+  2:31  warning  h= names X-SES-SOURCE-ARN, which SES takes out: the signature will fail  [ses/dkim-signs-removed]
+    fix: Sign again without X-SES fields, Bcc and Feedback-ID in h=.
+`,
+  );
+});
+
+test('a clean message is one line, no message none', () => {
+  assert.is(
+    renderText([report('plain', fixture('base/plain.eml'))]),
+    'plain: no findings; 439 octets (0.0 % of the limit), 1 of 50 recipients\n',
+  );
+  assert.is(renderText([]), '');
+});
+
+test('a finding about an option names it, and what is not listed is counted', () => {
+  const octets = Buffer.from(`From: a@b\r\n${'Subject: x\r\n'.repeat(103)}\r\n`);
+  const only = ['rfc5322/duplicate-header', 'address/null'];
+  const given = { only, destinations: ['a@b', ''], source: '' };
+  const lines = renderText([{ name: 'x', report: preflight(octets, given) }]).split('\n');
+  const tail = lines.slice(-8);
+  assert.match(
+    String(tail[0]),
+    /^ {2}destinations\[1\] {2}error {2}no address, but a blank string/,
+  );
+  assert.match(String(tail[3]), /^ {2}source {2}error/);
+  assert.is(tail[6], '  … and 2 more of rfc5322/duplicate-header');
+});
+
+/** All that may stand in a terminal beside text and the line ends of the layout. */
+const UNSAFE = /(?![\n\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
+
+test('what a message holds never reaches the terminal as a control', () => {
+  const hostile = '\u001b[2J\u009b31m\u202eevil\u2066\u200f\u2028\ufeff\u{e0041}';
+  const octets = Buffer.from(`From: ${hostile}@b\r\nTo: x${hostile}\r\nX${hostile}\r\n\r\n`);
+  const name = `a\nb\r${hostile}\ud800.eml`;
+  const destinations = [`${hostile}\n`, '\udc00'];
+  const text = renderText([{ name, report: preflight(octets, { destinations }) }]);
+  assert.not.match(text, UNSAFE);
+  assert.match(text, /^a\\u000ab\\u000d\\u001b\[2J\\u009b31m\\u202eevil/);
+  assert.match(text, /\\udb40\\udc41/);
+});
+
+test('joiners of emoji and scripts stay', () => {
+  const family = '\u{1f468}\u200d\u{1f469}';
+  const octets = Buffer.from(`From: a@b\r\nTo: ${family}\r\n\r\n`);
+  assert.ok(renderText([report('x', octets)]).includes(family));
+});
+
+test('law: any report is lines of printable text', () => {
+  fc.assert(
+    fc.property(anyMessage, options, fc.string({ unit: 'binary' }), (octets, given, name) => {
+      const text = renderText([{ name, report: preflight(octets, given) }]);
+      assert.ok(text.endsWith('\n'));
+      assert.not.match(text, UNSAFE);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test.run();
