@@ -71,12 +71,13 @@ export function octetsArgument(what: string, value: unknown): Uint8Array {
 
 /** True for a Uint8Array, one of another realm too; a Proxy of one has no octets to read natively. */
 export function isOctets(value: unknown): value is Uint8Array {
-  return ArrayBuffer.isView(value) && kindOf.call(value) === 'Uint8Array';
+  return (
+    ArrayBuffer.isView(value) && Reflect.get(typedArray, Symbol.toStringTag, value) === 'Uint8Array'
+  );
 }
 
-const kindOf: (this: ArrayBufferView) => unknown =
-  Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Uint8Array.prototype), Symbol.toStringTag)
-    ?.get ?? (() => undefined);
+/** Its tag is a getter that knows the kind of array it is asked of. */
+const typedArray: object = Object.getPrototypeOf(Uint8Array.prototype);
 
 /** The error for a value that is absent where one is due. */
 export function missing(what: string, value: unknown): MimewrightError {

@@ -44,13 +44,11 @@ export function checkDate(when: unknown, what: string): Date {
 /** Asks the built-in method, which no subclass can answer for; undefined for what is no Date. */
 function timeOf(when: unknown): number | undefined {
   try {
-    return getTime.call(when);
+    return Date.prototype.getTime.call(when);
   } catch {
     return undefined;
   }
 }
-
-const getTime: (this: unknown) => number = Date.prototype.getTime;
 
 /** Formats a date to the second in UTC: `Mon, 23 Nov 2026 10:00:00 +0000`. */
 export function formatDate(when: Date): string {

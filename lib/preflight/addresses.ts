@@ -60,8 +60,8 @@ function reportRequest(
   }
 }
 
-function answerTo({ evidence }: AddressRule, { text }: AddressFault): SesAnswer {
-  return { text, refuses: true, evidence };
+function answerTo({ observed }: AddressRule, { text }: AddressFault): SesAnswer {
+  return { text, refuses: true, evidence: observed.includes(text) ? 'observed' : 'inferred' };
 }
 
 /** What SES was seen to say to a blank one, by member of the request. */

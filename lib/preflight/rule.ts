@@ -1,7 +1,6 @@
 /** The shape of a rule: what it is about, how bad it is, and how it is found. */
 
 import type { AddressCause, AddressFault } from '../carrier/address-fault.ts';
-import type { Evidence } from '../carrier/evidence.ts';
 import type { Profile } from '../carrier/limits.ts';
 import type { Span } from '../model/span.ts';
 import type { Entity } from '../reader/entity.ts';
@@ -52,8 +51,8 @@ export interface EntityRule extends RuleInfo {
 export interface AddressRule extends RuleInfo {
   readonly kind: 'address';
   readonly causes: readonly AddressCause[];
-  /** Of SES's text for it: `observed` where a public report quotes the same pair. */
-  readonly evidence: Evidence;
+  /** SES's texts that public reports quote for this fault; its other texts are inferred. */
+  readonly observed: readonly string[];
   describe(fault: AddressFault, text: FaultText): string;
 }
 

@@ -1,6 +1,6 @@
 /** Preflight: every rule over one message, and the report of it. */
 
-import { recordArgument, stringArgument } from '../arguments.ts';
+import { isOctets, recordArgument, stringArgument } from '../arguments.ts';
 import { MimewrightError, quoted } from '../errors.ts';
 import type { RawMessage } from '../model/message.ts';
 import type { Entity } from '../reader/entity.ts';
@@ -28,7 +28,7 @@ export function preflight(
   options: PreflightOptions = {},
 ): Report {
   const checked = checkOptions(options);
-  const { octets, envelope } = message instanceof Uint8Array ? { octets: message } : parts(message);
+  const { octets, envelope } = isOctets(message) ? { octets: message } : parts(message);
   const facts = new MessageFacts(octets, { ...envelope, ...checked });
   const collector = new Collector(facts);
   runRules(facts, collector);
@@ -84,7 +84,7 @@ function parts(message: RawMessage): {
   readonly envelope: Pick<PreflightOptions, 'destinations' | 'source'>;
 } {
   const { octets, envelope } = message ?? {};
-  if (!(octets instanceof Uint8Array)) {
+  if (!isOctets(octets)) {
     throw new MimewrightError(
       'value-type',
       `message is neither a Uint8Array nor a RawMessage: ${quoted(message)}`,

@@ -17,14 +17,18 @@ export function renderText(reports: readonly NamedReport[]): string {
 }
 
 function renderOne({ name, report }: NamedReport): string {
-  const lines = [`${name}: ${verdict(report)}`, ...report.findings.flatMap(findingLines)];
+  const lines = [
+    `${name}: ${verdict(report)}`,
+    `  ${budget(report)}`,
+    ...report.findings.flatMap(findingLines),
+  ];
   for (const [rule, count] of Object.entries(report.omitted)) {
     lines.push(`  … and ${count} more of ${rule}`);
   }
   return lines.map((line) => `${printable(line)}\n`).join('');
 }
 
-function verdict({ refused, findings, sizeOctets, sizeLimitOctets, ...rest }: Report): string {
+function verdict({ refused, findings }: Report): string {
   const counts = (['error', 'warning', 'info'] as const).flatMap((severity) => {
     const count = findings.filter((finding) => finding.severity === severity).length;
     return count === 0
@@ -32,10 +36,17 @@ function verdict({ refused, findings, sizeOctets, sizeLimitOctets, ...rest }: Re
       : [`${count} ${severity}${count === 1 || severity === 'info' ? '' : 's'}`];
   });
   const result = counts.length === 0 ? 'no findings' : counts.join(', ');
-  const share = ((sizeOctets / sizeLimitOctets) * 100).toFixed(1);
-  const size = `${sizeOctets} octets (${share} % of the limit)`;
-  const recipients = `${rest.recipientCount} of ${rest.recipientLimit} recipients`;
-  return `${refused ? 'SES would refuse it; ' : ''}${result}; ${size}, ${recipients}`;
+  return refused ? `SES would refuse it; ${result}` : result;
+}
+
+function budget({ sizeOctets, sizeLimitOctets, recipientCount, recipientLimit }: Report): string {
+  const size = `${grouped(sizeOctets)} of ${grouped(sizeLimitOctets)} octets`;
+  return `${size}, ${recipientCount} of ${recipientLimit} recipients`;
+}
+
+/** A count with its thousands apart, the same in every locale. */
+function grouped(count: number): string {
+  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
 function findingLines({ at, severity, rule, message, remedy, ses }: Finding): string[] {

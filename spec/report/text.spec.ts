@@ -18,12 +18,14 @@ test('a message with errors', () => {
   const text = renderText([report('percent-in-domain.eml'), report('dkim-signs-rewritten.eml')]);
   assert.is(
     text,
-    `percent-in-domain.eml: SES would refuse it; 1 error; 311 octets (0.0 % of the limit), 0 of 50 recipients
+    `percent-in-domain.eml: SES would refuse it; 1 error
+  311 of 10,485,760 octets, 0 of 50 recipients
   2:30  error  "%" in a domain: "Bob Roe <bob@mail.example%!>"  [address/domain-character]
     SES: Domain contains illegal character (observed)
     fix: Correct the domain: letters, digits, hyphens and dots are allowed.
 
-dkim-signs-rewritten.eml: 2 warnings; 745 octets (0.0 % of the limit), 1 of 50 recipients
+dkim-signs-rewritten.eml: 2 warnings
+  745 of 10,485,760 octets, 1 of 50 recipients
   2:20  warning  h= names Message-ID, which SES writes anew: the signature will fail  [ses/dkim-signs-rewritten]
     fix: Sign again without Message-ID, Date, Return-Path and Bounces-To in h=.
   2:31  warning  h= names X-SES-SOURCE-ARN, which SES takes out: the signature will fail  [ses/dkim-signs-removed]
@@ -35,7 +37,7 @@ dkim-signs-rewritten.eml: 2 warnings; 745 octets (0.0 % of the limit), 1 of 50 r
 test('a clean message is one line, no message none', () => {
   assert.is(
     renderText([report('plain', fixture('base/plain.eml'))]),
-    'plain: no findings; 439 octets (0.0 % of the limit), 1 of 50 recipients\n',
+    'plain: no findings\n  439 of 10,485,760 octets, 1 of 50 recipients\n',
   );
   assert.is(renderText([]), '');
 });

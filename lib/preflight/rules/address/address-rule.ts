@@ -6,7 +6,7 @@ import { type AddressRule, everywhere } from '../../rule.ts';
 /** What differs from rule to rule. */
 export type AddressRow = Pick<
   AddressRule,
-  'id' | 'aliases' | 'causes' | 'evidence' | 'summary' | 'remedy' | 'sources' | 'describe'
+  'id' | 'aliases' | 'causes' | 'observed' | 'summary' | 'remedy' | 'sources' | 'describe'
 >;
 
 const JAVAMAIL_GRAMMAR = "the address grammar that SES's answers match";
