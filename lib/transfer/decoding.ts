@@ -7,6 +7,8 @@ import { decodeQuotedPrintable } from './quoted-printable.ts';
 /** Below this, decoding costs less than looking closely. */
 const SMALL_OCTETS = 4096;
 
+const BLANKS_AT_LINE_END = [' \r', '\t\r', ' \n', '\t\n'].map((text) => Buffer.from(text));
+
 /**
  * Decodes a body as its content transfer encoding says.
  *
@@ -35,12 +37,37 @@ export function decodeBase64(octets: Uint8Array): Uint8Array {
 /**
  * The number of octets that {@link decodeTransfer} yields.
  *
- * Base64 is counted from its line ends and its padding instead of decoded: that is exact unless
- * the body holds octets outside the alphabet that are neither line ends nor blanks.
+ * Neither encoding is decoded for it. Quoted-printable is counted exactly; base64, from its line
+ * ends and its padding, exactly unless the body holds octets outside the alphabet that are neither
+ * line ends nor blanks.
  */
 export function decodedOctetCount(octets: Uint8Array, transferEncoding: string): number {
-  const counted = transferEncoding === 'base64' ? countBase64(asBuffer(octets)) : undefined;
-  return counted ?? decodeTransfer(octets, transferEncoding).length;
+  return (
+    counted(asBuffer(octets), transferEncoding) ?? decodeTransfer(octets, transferEncoding).length
+  );
+}
+
+function counted(text: Buffer, transferEncoding: string): number | undefined {
+  if (transferEncoding === 'base64') return countBase64(text);
+  return transferEncoding === 'quoted-printable' ? countQuotedPrintable(text) : undefined;
+}
+
+/** Undefined where something is not as the grammar wants it: then decoders have their own ways. */
+function countQuotedPrintable(text: Buffer): number | undefined {
+  if (BLANKS_AT_LINE_END.some((end) => text.includes(end))) return undefined;
+  const last = text.at(-1);
+  if (last === SPACE || last === TAB) return undefined;
+  let count = text.length;
+  for (let at = text.indexOf(EQUALS); at !== -1; at = text.indexOf(EQUALS, at + 3)) {
+    const isSoftBreak = text[at + 1] === CR && text[at + 2] === LF;
+    if (!isSoftBreak && !(isHexDigit(text[at + 1]) && isHexDigit(text[at + 2]))) return undefined;
+    count -= isSoftBreak ? 3 : 2;
+  }
+  return count;
+}
+
+function isHexDigit(octet = 0): boolean {
+  return (octet >= 0x30 && octet <= 0x39) || (octet >= 0x41 && octet <= 0x46);
 }
 
 /** Undefined where arithmetic does not tell: the text is short, has blanks, or bare CRs. */

@@ -48,6 +48,30 @@ test('law: the count is that of the octets decoded, also where base64 is laid ou
   );
 });
 
+test('law: quoted-printable is counted as it is decoded, also where it is broken', () => {
+  const piece = fc.constantFrom(
+    'abc',
+    '=C3=A9',
+    '=\r\n',
+    '\r\n',
+    '=',
+    '=4',
+    '=c3',
+    ' ',
+    '\t',
+    '\n',
+    '\r',
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+      const body = Buffer.from(pieces.join(''));
+      const decoded = decodeTransfer(body, 'quoted-printable');
+      assert.is(decodedOctetCount(body, 'quoted-printable'), decoded.length);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
 test('base64 of RFC 4648 §10, and what readers forgive', () => {
   const decode = (text: string): string => Buffer.from(decodeBase64(Buffer.from(text))).toString();
   const words = ['', 'Zg==', 'Zm8=', 'Zm9v', 'Zm9vYg==', 'Zm9vYmE=', 'Zm9vYmFy'];
