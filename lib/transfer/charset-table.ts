@@ -31,6 +31,7 @@ const KS_X_1001 = /^[\xA1-\xFE][\xA1-\xFE]$/;
 const JIS_X_0208_SHIFTED = /^(?:[\xA1-\xDF]|[\x81-\x84\x88-\x9F\xE0-\xEA][\x40-\xFC])$/;
 const JIS_X_0208_0212 =
   /^(?:\x8E[\xA1-\xDF]|[\xA1-\xA8\xB0-\xF4][\xA1-\xFE]|\x8F[\xA1-\xFE][\xA1-\xFE])$/;
+const JIS_X_0208 = /^[\xA1-\xA8\xB0-\xF4][\xA1-\xFE]$/;
 const BIG5_1984 =
   /^(?:[\xA1\xA2\xA4-\xC5\xC9-\xF8][\x40-\xFE]|\xA3[\x40-\xBF]|\xC6[\x40-\x7E]|\xF9[\x40-\xD5])$/;
 /** All of the Windows pages but a lone octet 0x80, which readers take for different characters. */
@@ -94,7 +95,7 @@ export const charsets: readonly Charset[] = [
       common: JIS_X_0208_0212,
     },
   ),
-  charset('iso-2022-jp', 'csiso2022jp', { codec: 'text-decoder', isReadOnly: true }),
+  charset('iso-2022-jp', 'csiso2022jp', { codec: 'text-decoder', common: JIS_X_0208 }),
   charset('gb2312', 'gb_2312-80 gb2312-80 euc-cn csgb2312', { common: GB_2312 }),
   charset('gbk', 'cp936 ms936 windows-936 x-gbk csgbk', { codecName: 'cp936', common: NOT_80 }),
   charset('gb18030', 'gb-18030 csgb18030'),

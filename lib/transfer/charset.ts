@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { MimewrightError, quoted } from '../errors.ts';
 import { asBuffer } from '../octets/view.ts';
 import { type Charset, charsets } from './charset-table.ts';
+import { SHIFTS, toIso2022Jp } from './iso-2022-jp.ts';
 
 /** Text as a charset gives it. */
 export interface DecodedText {
@@ -49,6 +50,7 @@ export function encodeText(text: string, charset: string): Uint8Array {
   const target = charsetOf(charset);
   if (target === undefined || target.isReadOnly) throw notWritable(charset, target);
   if (!text.isWellFormed()) throw illFormed(text);
+  if (target.name === 'iso-2022-jp') return encodeIso2022Jp(text, target);
   return target.codec === 'node' ? encodeByNode(text, target) : encodeByIconv(text, target);
 }
 
@@ -93,6 +95,16 @@ function encodeByNode(text: string, target: Charset): Uint8Array {
   return Buffer.from(text, 'latin1');
 }
 
+/** Nothing at hand writes it, but EUC-JP has the same characters at the same places. */
+function encodeIso2022Jp(text: string, target: Charset): Uint8Array {
+  const shiftAt = text.search(SHIFTS);
+  if (shiftAt >= 0) throw unencodable(text, shiftAt, target);
+  const octets = toIso2022Jp(encodeByIconv(text, { ...target, codecName: 'euc-jp' }));
+  const back = decodeByTextDecoder(asBuffer(octets), target.codecName).text;
+  if (back !== text) throw unencodable(text, firstDifference(text, back), target);
+  return octets;
+}
+
 function encodeByIconv(text: string, target: Charset): Uint8Array {
   const octets = iconv().encode(text, target.codecName, { addBOM: false });
   const faults = [
@@ -112,9 +124,12 @@ function readByIconv(octets: Buffer, { codecName }: Charset): string {
 /** Where the octets no longer decode to the text: iconv-lite writes `?`, or a look-alike. */
 function differenceAt(text: string, octets: Buffer, target: Charset): number {
   const back = readByIconv(octets, target);
-  if (back === text) return -1;
+  return back === text ? -1 : firstDifference(text, back);
+}
+
+function firstDifference(text: string, other: string): number {
   let at = 0;
-  while (text[at] === back[at]) at += 1;
+  while (text[at] === other[at]) at += 1;
   return at;
 }
 

@@ -94,6 +94,7 @@ test('a string is encoded in the charset of its type, octets are taken as they a
   const jis = Buffer.from('1b2442467c1b2842', 'hex');
   const label = 'text/plain; charset=iso-2022-jp';
   assert.equal(text(label, jis), [label, jis.toString('hex')]);
+  assert.equal(text(label, '日'), [label, jis.toString('hex')]);
   assert.is(
     codeThrown(() => plain.attach({ content: '日', type: 'text/plain; charset=iso-8859-1' })),
     'charset-unencodable',
