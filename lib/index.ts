@@ -16,7 +16,7 @@ export type {
   TextOptions,
 } from './builder/options.ts';
 export type { Evidence } from './carrier/evidence.ts';
-export type { Profile } from './carrier/limits.ts';
+export { type Profile, profiles } from './carrier/limits.ts';
 export type { SesOptions } from './carrier/ses-options.ts';
 export type { SesFields } from './carrier/x-ses-fields.ts';
 export { type ErrorCode, errorCodes, MimewrightError } from './errors.ts';

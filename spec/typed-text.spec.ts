@@ -141,7 +141,10 @@ for (const witness of witnesses) {
         const reading = await readingOf(witness, base.attach({ ...attached, filename: name }));
         assert.is(reading.attachments[0]?.filename, name);
       }),
-      { numRuns: 100, examples: SEEDS.map((seed) => [seed]) },
+      {
+        numRuns: 100,
+        examples: SEEDS.filter((seed) => !/\p{Cc}/u.test(seed)).map((seed) => [seed]),
+      },
     );
   });
 

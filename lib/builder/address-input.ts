@@ -1,6 +1,6 @@
 /** Mailboxes as callers pass them, made into values: RFC 5322 §3.4. */
 
-import { stringArgument, textArgument } from '../arguments.ts';
+import { missing, stringArgument, textArgument, wrongType } from '../arguments.ts';
 import { MimewrightError, naming, quoted } from '../errors.ts';
 import { parseAddrSpec } from '../header/addr-spec.ts';
 import { parseAddresses, parseMailbox } from '../header/address-parsing.ts';
@@ -11,6 +11,12 @@ import { membersOf } from './members.ts';
 /** One mailbox. @throws {MimewrightError} `address-syntax` and kin, naming the field. */
 export function mailboxFrom(input: unknown, what: string): Mailbox {
   if (typeof input === 'string') return parseMailbox(textArgument(what, input), what);
+  if (typeof input !== 'object' || input === null || Array.isArray(input)) {
+    throw wrongInput(what, input);
+  }
+  if (Object.hasOwn(input, 'group')) {
+    throw new MimewrightError('address-syntax', `${what} takes mailboxes, not a group`);
+  }
   const members = membersOf(what, input, ['name', 'address']);
   const typedName = members.get('name');
   const name = typedName === undefined ? '' : stringArgument(`${what}.name`, typedName);
@@ -46,6 +52,12 @@ function groupFrom(input: object, what: string): Group {
     name,
     members: Array.from(members, (member: unknown) => mailboxFrom(member, `${what}.members`)),
   });
+}
+
+function wrongInput(what: string, input: unknown): MimewrightError {
+  if (input === undefined || input === null) return missing(what, input);
+  const hint = Array.isArray(input) ? '; spread a list: …list' : '';
+  return wrongType(what, input, `a string or { name, address }${hint}`);
 }
 
 function bareAddress(value: unknown, what: string): Mailbox['address'] {

@@ -133,7 +133,7 @@ function methodFor(name: string): string | undefined {
 }
 
 function reserved(name: string, method: string): MimewrightError {
-  return new MimewrightError('field-reserved', `${name} has a method of its own: use ${method}`);
+  return new MimewrightError('field-reserved', `${name} is not set by name: use ${method}`);
 }
 
 const LIST_ID =

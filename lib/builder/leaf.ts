@@ -18,7 +18,7 @@ import { canonicalText } from '../transfer/canonical-text.ts';
 import { canonicalCharset, encodeText } from '../transfer/charset.ts';
 import { chooseTransferEncoding } from '../transfer/choice.ts';
 import { hasLoneCrOrLf } from '../transfer/survey.ts';
-import { mediaTypeFrom, parameterOf, withParameter } from './media-type.ts';
+import { mediaTypeFrom, parameterOf, withoutName, withParameter } from './media-type.ts';
 import { mediaTypeByContent, mediaTypeByName } from './media-type-guess.ts';
 
 const DEFAULT_CHARSET = 'utf-8';
@@ -103,9 +103,11 @@ function leaf(
   },
 ): Leaf {
   const { encoding, cid, description } = options;
+  const dispositionPart = dispositionMember(what, options);
+  const filename = dispositionPart.disposition?.filename;
   const made: Leaf = {
     kind: 'leaf',
-    mediaType,
+    mediaType: filename === undefined ? mediaType : withoutName(mediaType, filename, what),
     content,
     isText,
     ...(encoding !== undefined && {
@@ -113,7 +115,7 @@ function leaf(
     }),
     ...(cid !== undefined && { contentId: checkContentId(textArgument(`${what}.cid`, cid)) }),
     ...(description !== undefined && { description: descriptionFrom(description, what) }),
-    ...dispositionMember(what, options),
+    ...dispositionPart,
     ...(options.hasLegacyName && { hasLegacyName: true }),
   };
   // What the content forbids is said here, on the caller's own line.

@@ -43,6 +43,23 @@ export function parameterOf({ parameters }: MediaType, name: string): string | u
   return parameters.find((parameter) => parameter.name === name)?.value;
 }
 
+/**
+ * The media type without a `name` of its own, for a part whose file name is given.
+ *
+ * @throws {MimewrightError} `content-type-syntax` when the two differ: one of them would be lost.
+ */
+export function withoutName(mediaType: MediaType, filename: string, what: string): MediaType {
+  const name = parameterOf(mediaType, 'name');
+  if (name !== undefined && name !== filename) {
+    throw new MimewrightError(
+      'content-type-syntax',
+      `${what}: the type names the file ${quoted(name)}, filename names it ${quoted(filename)}`,
+    );
+  }
+  const parameters = mediaType.parameters.filter((parameter) => parameter.name !== 'name');
+  return Object.freeze({ ...mediaType, parameters });
+}
+
 /** The same media type with a parameter at the end, in place of one of that name. */
 export function withParameter(mediaType: MediaType, parameter: Parameter): MediaType {
   const others = mediaType.parameters.filter(({ name }) => name !== parameter.name);

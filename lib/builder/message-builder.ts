@@ -173,7 +173,10 @@ export interface MessageBuilder {
    */
   attach(part: AttachInput): MessageBuilder;
   /**
-   * Adds a whole message as `message/rfc822`, made 7-bit inside at `build()`.
+   * Adds a whole message as `message/rfc822`, made 7-bit inside at `build()`: what is
+   * 8-bit in it is recoded, which breaks a DKIM signature that covers it; a signed part that is not
+   * 7-bit, and text in an unknown charset in its header fields, throw. Attach such a message as
+   * `application/octet-stream`.
    *
    * @throws `filename-control`, and for a builder what its `build()` throws
    * @see RFC 2046 §5.2.1

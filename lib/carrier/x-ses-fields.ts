@@ -39,7 +39,7 @@ export interface XSesField {
  * @see https://docs.aws.amazon.com/ses/latest/dg/event-publishing-send-email.html (documented)
  */
 export function xSesFields(fields: SesFields): readonly XSesField[] {
-  const members = recordArgument('fields', fields, Object.keys(writers));
+  const members = recordArgument('ses', fields, Object.keys(writers));
   return Object.entries(writers).flatMap(([member, { name, words }]) => {
     if (!members.has(member)) return [];
     const body = words(member, members.get(member));

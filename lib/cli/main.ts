@@ -18,7 +18,7 @@ Options of check:
   --destination ADDRESS  a recipient that the request names; may be repeated
   --template             placeholders and absent recipients are no faults
 
-  --help                 this text
+  -h, --help             this text
   --version              the version of mimewright
 
 Exit status: 0 no errors, 1 errors, 2 bad usage, 3 an input could not be read.
@@ -47,17 +47,18 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
 async function run(args: readonly string[], io: Io): Promise<number> {
   const [command, ...rest] = args;
   if (asksForHelp(args)) return say(USAGE, io);
-  if (command === '--version') return say(`${await version(io)}\n`, io);
+  if (command === '--version' || rest[0] === '--version') return say(`${await version(io)}\n`, io);
   if (command === 'check') return check(rest, io);
   throw new UsageError(
     command === undefined ? 'no command' : `no command ${JSON.stringify(command)}`,
   );
 }
 
-/** `--help` anywhere but after `--`, where it is a file name. */
+/** `--help` or `-h` anywhere but after `--`, where it is a file name. */
 function asksForHelp(args: readonly string[]): boolean {
   const end = args.indexOf('--');
-  return args.slice(0, end === -1 ? args.length : end).includes('--help');
+  const options = args.slice(0, end === -1 ? args.length : end);
+  return options.includes('--help') || options.includes('-h');
 }
 
 function say(text: string, io: Io): number {

@@ -5,12 +5,16 @@ import { MimewrightError, quoted } from '../errors.ts';
 /** C0 without TAB, and DEL. */
 const CONTROL = /[\x00-\x08\x0a-\x1f\x7f]/;
 
+/** No file system shows a TAB or a C1 control as it was meant. */
+const FILENAME_CONTROL = /\p{Cc}/u;
+
 /**
  * Holds text to what an encoded-word or RFC 2231 can carry, and returns it.
  *
  * @param what Names the field or parameter in the error.
  * @throws {MimewrightError} `ill-formed-text` when a surrogate stands alone.
- * @throws {MimewrightError} `text-control`, or `code`, at a control character other than TAB.
+ * @throws {MimewrightError} `text-control`, or `code`, at a control character other than TAB, in a file
+ *   name at every one.
  */
 export function checkFieldText(
   text: string,
@@ -23,7 +27,8 @@ export function checkFieldText(
       `${what} holds an unpaired surrogate: ${quoted(text)}`,
     );
   }
-  const control = CONTROL.exec(text)?.[0];
+  const pattern = code === 'filename-control' ? FILENAME_CONTROL : CONTROL;
+  const control = pattern.exec(text)?.[0];
   if (control === undefined) return text;
   const name = `U+${control.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
   throw new MimewrightError(

@@ -52,7 +52,7 @@ export class MessageFacts {
   }
 
   get requestAddresses(): readonly RequestAddress[] {
-    this.#requestAddresses ??= requestAddresses(this.options);
+    this.#requestAddresses ??= requestAddresses(this.options, this.profile);
     return this.#requestAddresses;
   }
 

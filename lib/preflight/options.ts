@@ -19,13 +19,19 @@ import type { Severity } from './severity.ts';
  * `destinations` and `source` where they are left out.
  */
 export interface PreflightOptions extends SesOptions {
-  /** Whose rules apply; `ses-v1` if left out. */
+  /**
+   * Whose rules apply; `ses-v1` if left out. Under `smtp`, another carrier's, no `ses/` rule runs and
+   * the limits of the report are those of SES's SMTP endpoint, for comparison.
+   */
   readonly profile?: Profile;
   /** The message is a template: placeholders and absent recipients are no faults. */
   readonly template?: boolean;
-  /** Severities by rule id or alias; `off` silences a rule. */
+  /**
+   * Severities by rule id or alias; `off` silences a rule, and `refused` no longer counts it. A rule
+   * that is off in the profile stays off.
+   */
   readonly severity?: Readonly<Record<string, Severity | 'off'>>;
-  /** Ids or aliases of the only rules to run. */
+  /** Ids or aliases of the only rules to run, and to count for `ok` and `refused`. */
   readonly only?: readonly string[];
 }
 

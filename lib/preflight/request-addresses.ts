@@ -2,6 +2,7 @@
 
 import type { AddressFault } from '../carrier/address-fault.ts';
 import { parseApiRecipient } from '../carrier/address-grammar.ts';
+import type { Profile } from '../carrier/limits.ts';
 import type { PreflightOptions } from './options.ts';
 import type { OptionPlace } from './report.ts';
 
@@ -23,17 +24,29 @@ export function fieldPrefix({ text, faults }: RequestAddress): string | undefine
   return faults.length === 0 ? undefined : FIELD_PREFIX.exec(text)?.[0];
 }
 
+/** Which members a request has: those of the other API are not looked at. */
+const MEMBERS = {
+  'ses-v1': { lists: ['destinations'], single: ['source'] },
+  'ses-v2': {
+    lists: ['destinations', 'replyToAddresses'],
+    single: ['fromEmailAddress', 'feedbackForwarding'],
+  },
+  smtp: { lists: ['destinations'], single: ['source'] },
+} as const;
+
 /** Those of the lists before the single ones, each in the order given. */
-export function requestAddresses(options: PreflightOptions): readonly RequestAddress[] {
-  const lists = (['destinations', 'replyToAddresses'] as const).flatMap((option) =>
+export function requestAddresses(
+  options: PreflightOptions,
+  profile: Profile,
+): readonly RequestAddress[] {
+  const members = MEMBERS[profile];
+  const lists = members.lists.flatMap((option) =>
     (options[option] ?? []).map((text, index) => judged({ in: 'option', option, index }, text)),
   );
-  const single = (['source', 'fromEmailAddress', 'feedbackForwarding'] as const).flatMap(
-    (option) => {
-      const text = options[option];
-      return text === undefined ? [] : [judged({ in: 'option', option }, text)];
-    },
-  );
+  const single = members.single.flatMap((option) => {
+    const text = options[option];
+    return text === undefined ? [] : [judged({ in: 'option', option }, text)];
+  });
   return [...lists, ...single];
 }
 

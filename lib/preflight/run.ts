@@ -21,7 +21,7 @@ import type { Severity } from './severity.ts';
  * @throws {MimewrightError} for bad options only.
  * @example
  * const report = preflight(await readFile('newsletter.eml'), { profile: 'ses-v2' });
- * for (const { message, at } of report.errors) console.error(at.line, message);
+ * for (const { rule, message, remedy } of report.errors) console.error(rule, message, remedy);
  */
 export function preflight(
   message: Uint8Array | RawMessage,

@@ -42,6 +42,12 @@ export function toSevenBit(octets: Uint8Array): Uint8Array {
 
 /** Edits of an entity and of what is in it, in the order of the octets. */
 function editsOf(message: Buffer, entity: Entity): Edit[] {
+  for (const [name, span] of [
+    ['preamble', entity.preamble],
+    ['epilogue', entity.epilogue],
+  ] as const) {
+    if (span !== undefined) checkUnseen(message.subarray(span.start, span.end), name, entity);
+  }
   const body = isComposite(entity) ? undefined : recodedBody(message, entity);
   const inner = entity.parts.flatMap((part) => editsOf(message, part));
   if (entity.mediaType.essence === 'multipart/signed' && inner.length > 0) {
@@ -54,6 +60,16 @@ function editsOf(message: Buffer, entity: Entity): Edit[] {
   if (body !== undefined) inner.push({ ...entity.body, replacement: body.body });
   if (inner.length > 0) edits.push(...headerEndEdits(entity, body?.encoding));
   return [...edits, ...inner];
+}
+
+/** What stands beside the parts has no label: there is no way to encode it. */
+function checkUnseen(text: Uint8Array, name: string, { path }: Entity): void {
+  const fault = sevenBitFault(normalizeLineEnds(text));
+  if (fault === undefined) return;
+  throw new MimewrightError(
+    'message-not-recodable',
+    `the ${name} of ${path === '' ? 'the attached message' : `its part ${path}`} holds ${fault}`,
+  );
 }
 
 function* fieldEdits(

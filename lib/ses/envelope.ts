@@ -1,6 +1,6 @@
 /** The message of a request and its envelope, checked. */
 
-import { octetsArgument, recordArgument } from '../arguments.ts';
+import { octetsArgument, recordArgument, wrongType } from '../arguments.ts';
 import type { SesOptions } from '../carrier/ses-options.ts';
 import { MimewrightError } from '../errors.ts';
 import type { RawMessage } from '../model/message.ts';
@@ -22,6 +22,7 @@ export interface Addressed {
  *   for what is no {@link RawMessage}; what {@link requestAddress} throws for an address.
  */
 export function addressed(raw: RawMessage, { destinations }: SesOptions): Addressed {
+  if (isBuilder(raw)) throw wrongType('raw', raw, 'a message: call build()');
   const message = recordArgument('raw, a message as build() returns it,', raw);
   const octets = octetsArgument('octets', message.get('octets'));
   const envelope = recordArgument('envelope', message.get('envelope'));
@@ -35,6 +36,10 @@ export function addressed(raw: RawMessage, { destinations }: SesOptions): Addres
     from: from === undefined ? undefined : requestAddress('envelope.from', from),
     to,
   };
+}
+
+function isBuilder(raw: object | null | undefined): boolean {
+  return raw !== null && raw !== undefined && 'build' in raw;
 }
 
 function nobody(destinations: SesOptions['destinations']): MimewrightError {

@@ -124,10 +124,11 @@ export const octets: fc.Arbitrary<Uint8Array> = fc.oneof(
     .map((runs) => Buffer.concat(runs.map(([octet, times]) => Buffer.alloc(times, octet)))),
 );
 
-/** File names: any text, mostly with an extension. */
+/** File names: any text without controls, TAB and C1 among them, mostly with an extension. */
 export const filename: fc.Arbitrary<string> = fc
   .tuple(text, fc.constantFrom('', '.pdf', '.txt', '.PNG', '.tar.gz', '.'))
-  .map(([stem, extension]) => stem + extension);
+  .map(([stem, extension]) => `${stem.replace(/\p{Cc}/gu, '')}${extension}`)
+  .filter((name) => name !== '');
 
 const atom: fc.Arbitrary<string> = fc.stringMatching(/^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]{1,10}$/);
 

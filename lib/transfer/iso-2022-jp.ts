@@ -4,7 +4,7 @@ const TO_JIS_X_0208 = [0x1b, 0x24, 0x42];
 const TO_ASCII = [0x1b, 0x28, 0x42];
 
 /** What shifts between the two sets, so that it cannot stand for itself. */
-export const SHIFTS = /[\x0E\x0F\x1B]/;
+export const SHIFTS: RegExp = /[\x0E\x0F\x1B]/;
 
 /**
  * The same text in ISO-2022-JP: octets of JIS X 0208 lose their eighth bit and stand between escape

@@ -274,6 +274,25 @@ test('file names: tokens and quoted strings in ASCII, RFC 2231 for others, alike
   ]);
 });
 
+test('a name in the type is that of filename, or throws: one of two would be lost', () => {
+  const type = 'text/plain; name="a.txt"';
+  const { octets } = plain.attach({ content: 'x', type, filename: 'a.txt' }).build();
+  assert.is(partBody(octets, '2', 'Content-Type'), 'text/plain; charset=utf-8; name=a.txt');
+  assert.is(
+    codeThrown(() => plain.attach({ content: 'x', type, filename: 'b.txt' })),
+    'content-type-syntax',
+  );
+});
+
+test('a file name holds no control character, neither TAB nor C1', () => {
+  for (const filename of ['a\tb', 'a\x85b', 'a\x9bb', 'a\x7fb']) {
+    assert.is(
+      codeThrown(() => plain.attach({ content: 'x', filename })),
+      'filename-control',
+    );
+  }
+});
+
 test('law: file names are read as they were written, by our reader', () => {
   fc.assert(
     fc.property(filename, (name) => {

@@ -270,7 +270,7 @@ test('an error starts with the path of the member at fault', () => {
           { name: 'To', text: 'x' },
         ],
       },
-      /^headers\[1\]: To has a method/,
+      /^headers\[1\]: To is not set by name: use to\(\)/,
     ],
     [
       {

@@ -81,8 +81,8 @@ const refused: readonly (readonly [string, ErrorCode, RegExp])[] = [
   ['{"configSet":"a"}', 'option-invalid', /no member "configSet"; allowed are configurationSet/],
   ['{"__proto__":{"tenant":"a"}}', 'option-invalid', /"__proto__"/],
   ['{"toString":"a"}', 'option-invalid', /"toString"/],
-  ['null', 'value-missing', /^fields is null/],
-  ['"main"', 'value-type', /^fields is not a plain object/],
+  ['null', 'value-missing', /^ses is null/],
+  ['"main"', 'value-type', /^ses is not a plain object/],
 ];
 
 test('what is outside the grammar throws, and names the member and the value', () => {

@@ -6,6 +6,7 @@ import * as assert from 'uvu/assert';
 import { chooseBoundary, findLookAlikes, type LookAlikes } from '../../lib/encoder/boundary.ts';
 import { joinFields } from '../../lib/header/folding.ts';
 import { text } from '../../lib/testing/arbitraries.ts';
+import { assertLinear } from '../support/linear.ts';
 
 const test = suite('encoder/boundary');
 
@@ -67,9 +68,7 @@ test('content that holds every short prefix does not go on for ever', () => {
 
 test('a hundred thousand look-alikes are looked at once', () => {
   const content = Array.from({ length: 100_000 }, (_, at) => `--=_${at}`).join('\r\n');
-  const started = process.hrtime.bigint();
-  assert.is(lookAlikesOf(content).size, 100_000);
-  assert.ok(Number(process.hrtime.bigint() - started) < 2e9);
+  assertLinear('look-alikes', () => assert.is(lookAlikesOf(content).size, 100_000));
 });
 
 test.run();

@@ -7,6 +7,7 @@ import { MimewrightError } from '../../lib/errors.ts';
 import { parseAddresses, parseMailbox } from '../../lib/header/address-parsing.ts';
 import { type Address, mailboxesOf } from '../../lib/model/mailbox.ts';
 import { anyString } from '../../lib/testing/arbitraries.ts';
+import { assertLinear } from '../support/linear.ts';
 
 const test = suite('header/address-parsing');
 
@@ -118,14 +119,11 @@ test('law: any string gives addresses, each with an addr-spec, or a MimewrightEr
 });
 
 test('hostile lists take linear time', () => {
-  const started = process.hrtime.bigint();
   const list = Array.from({ length: 50_000 }, (_, at) => `u${at}@example.com`).join(', ');
-  assert.is(parseAddresses(list, 'To').length, 50_000);
+  assertLinear('a list', () => assert.is(parseAddresses(list, 'To').length, 50_000));
   for (const piece of ['g:', '<"<"', '"\\"', '[', '<', '"" ', '((', ', ']) {
-    refuses(piece.repeat(50_000));
+    assertLinear(piece, () => refuses(piece.repeat(50_000)));
   }
-  const seconds = Number(process.hrtime.bigint() - started) / 1e9;
-  assert.ok(seconds < 5, `${seconds} s`);
 });
 
 test.run();

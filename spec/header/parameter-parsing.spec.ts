@@ -6,6 +6,7 @@ import * as assert from 'uvu/assert';
 import { formatParameters } from '../../lib/header/parameter.ts';
 import { parseParameters } from '../../lib/header/parameter-parsing.ts';
 import { parameterNamed } from '../../lib/header/parsed-parameter.ts';
+import { assertLinear } from '../support/linear.ts';
 
 const test = suite('header/parameter-parsing');
 
@@ -184,11 +185,11 @@ test('law: linear, whatever is repeated', () => {
     ' a=b',
     "'",
   ]) {
-    const start = performance.now();
-    parseParameters(`; a=b${piece.repeat(100_000)}`);
-    parseParameters(`; a="${piece.repeat(100_000)}x`);
-    parseParameters(`; a*=utf-8''${piece.repeat(100_000)}x`);
-    assert.ok(performance.now() - start < 5000, piece);
+    assertLinear(piece, () => {
+      parseParameters(`; a=b${piece.repeat(100_000)}`);
+      parseParameters(`; a="${piece.repeat(100_000)}x`);
+      parseParameters(`; a*=utf-8''${piece.repeat(100_000)}x`);
+    });
   }
 });
 

@@ -231,7 +231,7 @@ test('what would change its meaning is refused, with the part and the field', ()
   refuses(/"Message-ID": .*outside ASCII/, 'Message-ID: <é@b.example>\r\n\r\n');
   refuses(/"X": .*control/, 'X: a\0b\r\n\r\n');
   refuses(
-    /still holds/,
+    /preamble of the attached message holds octets outside 7-bit/,
     'Content-Type: multipart/mixed; boundary=b\r\n\r\né\r\n--b\r\n\r\n\r\n--b--',
   );
 });

@@ -1,7 +1,7 @@
 /** `mimewright check`: preflight of messages in files. */
 
 import { parseArgs } from 'node:util';
-import { type PreflightOptions, type Profile, preflight } from '../../index.ts';
+import { type PreflightOptions, preflight, profiles } from '../../index.ts';
 import { type NamedReport, renderJson, renderText } from '../../report.ts';
 import { causeOf, complain } from '../complaint.ts';
 import { CLEAN, FAILURE, FINDINGS } from '../exit-status.ts';
@@ -13,11 +13,7 @@ const FORMATS: Readonly<Record<Format, (reports: readonly NamedReport[]) => stri
   text: renderText,
   json: renderJson,
 };
-const PROFILES: Readonly<Record<Profile, Profile>> = {
-  'ses-v1': 'ses-v1',
-  'ses-v2': 'ses-v2',
-  smtp: 'smtp',
-};
+const PROFILES = Object.fromEntries(profiles.map((profile) => [profile, profile]));
 
 const STDIN = '-';
 

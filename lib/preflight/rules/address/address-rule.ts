@@ -9,7 +9,7 @@ export type AddressRow = Pick<
   'id' | 'aliases' | 'causes' | 'observed' | 'summary' | 'remedy' | 'sources' | 'describe'
 >;
 
-const JAVAMAIL_GRAMMAR = "the address grammar that SES's answers match";
+const ANSWERED_GRAMMAR = "the address grammar that SES's answers match";
 
 /** A rule of such a row: an error of form, everywhere. */
 export function addressRule(row: AddressRow): AddressRule {
@@ -18,7 +18,7 @@ export function addressRule(row: AddressRow): AddressRule {
     kind: 'address',
     about: 'form',
     severity: everywhere('error'),
-    sources: [...row.sources, JAVAMAIL_GRAMMAR],
+    sources: [...row.sources, ANSWERED_GRAMMAR],
     fixable: false,
   };
 }

@@ -58,7 +58,7 @@ export const fieldRules: readonly MessageRule[] = [
     about: 'form',
     severity: atSes('error'),
     summary: 'A field that SES takes once occurs once',
-    remedy: 'Keep one; of several DKIM-Signature fields, at most one.',
+    remedy: 'Keep one of them; a forwarded message needs none of its trace and signature fields.',
     sources: [HEADER_FIELDS_PAGE, 'https://github.com/axllent/mailpit/issues/642'],
     fixable: false,
     check(facts, report) {
