@@ -1,10 +1,6 @@
 /** Where comments, quoted strings, angle brackets and domain literals end, as SES reads them. */
 
-/** Octets of an address field; the end is not included. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
+import type { Span } from '../octets/span.ts';
 
 /** The parenthesis that closes the comment at the start of the span; comments nest. */
 export function commentEnd(body: string, { start, end }: Span): number | undefined {

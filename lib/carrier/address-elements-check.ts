@@ -1,10 +1,11 @@
 /** The tests that SES makes of every address in a list, in the order in which it speaks of them. */
 
+import type { Span } from '../octets/span.ts';
 import { checkAddrSpec } from './addr-spec-check.ts';
-import { type Span, trimmed } from './address-delimiters.ts';
+import { trimmed } from './address-delimiters.ts';
 import { type AddressFault, addressFault } from './address-fault.ts';
-import { type AddressElement, type AddressWalk, walkAddresses } from './address-list.ts';
 import type { AddressGroup, AddressMailbox } from './address-verdict.ts';
+import { type AddressElement, type AddressWalk, walkAddresses } from './address-walk.ts';
 import { blame, nameFragments } from './display-name-fault.ts';
 
 export interface ElementsCheck {

@@ -2,8 +2,8 @@
 
 import { checkElements, type ElementsCheck } from './address-elements-check.ts';
 import { type AddressFault, addressFault } from './address-fault.ts';
-import { type AddressWalk, walkAddresses } from './address-list.ts';
 import type { AddressVerdict } from './address-verdict.ts';
+import { type AddressWalk, walkAddresses } from './address-walk.ts';
 
 /**
  * Reads the body of From, Sender, Reply-To, To, Cc, Bcc or Return-Path as SES does.

@@ -1,6 +1,6 @@
 /** What SES makes of an address field: mailboxes, groups and faults, with their octets. */
 
-import type { Span } from './address-delimiters.ts';
+import type { Span } from '../octets/span.ts';
 import type { AddressFault } from './address-fault.ts';
 
 /** One mailbox that SES takes. */

@@ -1,7 +1,7 @@
 /** Faults of an address that are really those of a display name with an unquoted comma or colon. */
 
 import type { AddressCause, AddressFault } from './address-fault.ts';
-import type { AddressElement } from './address-list.ts';
+import type { AddressElement } from './address-walk.ts';
 
 /**
  * Elements that are the first words of a display name: `Doe` in `Doe, Ann <ann@example.com>`.

@@ -1,6 +1,6 @@
 /** Tag lists of DKIM: RFC 6376 §3.2. */
 
-import type { Span } from '../model/span.ts';
+import type { Span } from '../octets/span.ts';
 
 /** One tag with the places of its value, as indices into the text that was parsed. */
 export interface Tag {

@@ -1,6 +1,6 @@
 /** What parsers of field bodies note where the grammar is broken: data, never an exception. */
 
-import type { Span } from '../model/span.ts';
+import type { Span } from '../octets/span.ts';
 
 /** Every fault that a parser of MIME field bodies notices. */
 export const fieldDefectCodes = [

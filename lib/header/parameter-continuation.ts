@@ -1,7 +1,7 @@
 /** Continuations and extended values of parameters, put together: RFC 2231 §3 and §4. */
 
 import { isUtf8 } from 'node:buffer';
-import type { Span } from '../model/span.ts';
+import type { Span } from '../octets/span.ts';
 import { decodeText } from '../transfer/charset.ts';
 import type { FieldDefect, FieldDefectCode } from './field-defect.ts';
 import type { ParsedParameter } from './parsed-parameter.ts';

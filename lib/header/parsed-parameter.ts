@@ -1,7 +1,7 @@
 /** A parameter as it was read: RFC 2045 §5.1, RFC 2231. */
 
 import type { Parameter } from '../model/media-type.ts';
-import type { Span } from '../model/span.ts';
+import type { Span } from '../octets/span.ts';
 
 /** A parameter with all that its writing said. */
 export interface ParsedParameter extends Parameter {

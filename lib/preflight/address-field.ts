@@ -4,10 +4,10 @@ import { isUtf8 } from 'node:buffer';
 import type { AddressFault } from '../carrier/address-fault.ts';
 import { parseAddressField } from '../carrier/address-grammar.ts';
 import type { AddressVerdict } from '../carrier/address-verdict.ts';
-import type { Span } from '../model/span.ts';
 import { isBlank } from '../octets/ascii.ts';
+import type { Span } from '../octets/span.ts';
 import type { HeaderField } from '../reader/header-field.ts';
-import { AddressList } from './address-list.ts';
+import { AddressList } from './address-excerpt.ts';
 
 /** Fields that SES parses as lists of addresses. */
 export const ADDRESS_FIELDS: ReadonlySet<string> = new Set([

@@ -1,8 +1,8 @@
 /** Every address of the message and of the request, by the carrier's grammar. */
 
 import type { AddressFault } from '../carrier/address-fault.ts';
+import { AddressList } from './address-excerpt.ts';
 import { type AddressField, textOf } from './address-field.ts';
-import { AddressList } from './address-list.ts';
 import type { MessageFacts } from './facts.ts';
 import type { SesAnswer } from './report.ts';
 import type { RequestAddress } from './request-addresses.ts';

@@ -1,8 +1,8 @@
 /** What rules look at: the message as read, and what is computed of it once. */
 
 import { type Limits, type Profile, sesLimits } from '../carrier/limits.ts';
-import type { Span } from '../model/span.ts';
 import { countLineEnds, type LineEnds, longLines } from '../octets/line-scan.ts';
+import type { Span } from '../octets/span.ts';
 import { asBuffer } from '../octets/view.ts';
 import type { Entity } from '../reader/entity.ts';
 import type { HeaderField } from '../reader/header-field.ts';

@@ -1,6 +1,6 @@
 /** Finding what holds an octet among things that stand in the order of their octets. */
 
-import type { Span } from '../model/span.ts';
+import type { Span } from '../octets/span.ts';
 
 /** The first one that ends behind the offset, if the offset is in it; there may be a hundred thousand. */
 export function inOrderAt<T>(

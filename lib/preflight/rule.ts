@@ -2,7 +2,7 @@
 
 import type { AddressCause, AddressFault } from '../carrier/address-fault.ts';
 import type { Profile } from '../carrier/limits.ts';
-import type { Span } from '../model/span.ts';
+import type { Span } from '../octets/span.ts';
 import type { Entity } from '../reader/entity.ts';
 import type { HeaderField } from '../reader/header-field.ts';
 import type { MessageFacts } from './facts.ts';

@@ -1,6 +1,6 @@
 /** Where in the message's tree an octet stands. */
 
-import type { Span } from '../model/span.ts';
+import type { Span } from '../octets/span.ts';
 import type { Entity } from '../reader/entity.ts';
 import type { MessageFacts } from './facts.ts';
 import { inOrderAt } from './in-order.ts';

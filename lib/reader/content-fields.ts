@@ -5,7 +5,7 @@ import { type ParsedDisposition, parseDisposition } from '../header/disposition-
 import { decodeEncodedWords } from '../header/encoded-word-decoding.ts';
 import { type ParsedMediaType, parseMediaType } from '../header/media-type-parsing.ts';
 import { type ParsedParameter, parameterNamed } from '../header/parsed-parameter.ts';
-import type { Span } from '../model/span.ts';
+import type { Span } from '../octets/span.ts';
 import type { Defect, DefectLog } from './defect.ts';
 import { fieldNamed, type HeaderField } from './header-field.ts';
 

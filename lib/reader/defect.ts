@@ -5,7 +5,7 @@ import {
   type FieldDefectCode,
   fieldDefectCodes,
 } from '../header/field-defect.ts';
-import type { Span } from '../model/span.ts';
+import type { Span } from '../octets/span.ts';
 import { MAX_DEFECTS } from './limits.ts';
 
 /** What is noticed beyond the bodies of fields. */

@@ -2,7 +2,7 @@
 
 import type { ParsedDisposition } from '../header/disposition-parsing.ts';
 import type { ParsedMediaType } from '../header/media-type-parsing.ts';
-import type { Span } from '../model/span.ts';
+import type { Span } from '../octets/span.ts';
 import { decodedOctetCount, decodeTransfer } from '../transfer/decoding.ts';
 import { type ContentFields, readFilename } from './content-fields.ts';
 import type { Defect } from './defect.ts';

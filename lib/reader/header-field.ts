@@ -1,6 +1,6 @@
 /** One header field among the octets of a message: RFC 5322 §2.2, unfolded as in §2.2.3. */
 
-import type { Span } from '../model/span.ts';
+import type { Span } from '../octets/span.ts';
 
 /** A header field as it was read. */
 export interface HeaderField {

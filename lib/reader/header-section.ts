@@ -1,8 +1,8 @@
 /** Splitting a header section into its fields: RFC 5322 §2.1, §2.2, §2.2.3. */
 
-import type { Span } from '../model/span.ts';
 import { CR, HYPHEN, LF, SPACE, TAB } from '../octets/ascii.ts';
 import { afterLineEnd, endOfLine } from '../octets/line-scan.ts';
+import type { Span } from '../octets/span.ts';
 import type { Defect, DefectCode, DefectLog } from './defect.ts';
 import { FieldInOctets, type HeaderField } from './header-field.ts';
 import { MAX_FIELDS } from './limits.ts';

@@ -1,8 +1,8 @@
 /** What may stand before the first header field of a message, and should not: RFC 5322 §2.2. */
 
-import type { Span } from '../model/span.ts';
 import { CR, LF, SPACE, TAB } from '../octets/ascii.ts';
 import { afterLineEnd, endOfLine } from '../octets/line-scan.ts';
+import type { Span } from '../octets/span.ts';
 import type { Defect } from './defect.ts';
 import type { ReadingState } from './header-section.ts';
 

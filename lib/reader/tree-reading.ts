@@ -1,7 +1,7 @@
 /** Building the tree of entities in one pass over the octets: RFC 2046 §5.1 and §5.2.1. */
 
-import type { Span } from '../model/span.ts';
 import { beforeLineEnd } from '../octets/line-scan.ts';
+import type { Span } from '../octets/span.ts';
 import { MESSAGE_RFC822, readContentFields, TEXT_PLAIN } from './content-fields.ts';
 import { type Defect, DefectLog } from './defect.ts';
 import { type DelimiterLine, DelimiterSearch } from './delimiter-search.ts';

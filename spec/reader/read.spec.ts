@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { parameterNamed } from '../../lib/header/parsed-parameter.ts';
-import type { Span } from '../../lib/model/span.ts';
+import type { Span } from '../../lib/octets/span.ts';
 import type { Entity } from '../../lib/reader/entity.ts';
 import { read } from '../../lib/reader/read.ts';
 import { decodeText } from '../../lib/transfer/charset.ts';

@@ -1,7 +1,7 @@
 /** Octets above 0x7F that stand together. */
 
-import type { Span } from '../../../model/span.ts';
 import { firstNonAscii } from '../../../octets/line-scan.ts';
+import type { Span } from '../../../octets/span.ts';
 
 /** The first of them within a span, and those behind it. */
 export function eightBitRun(octets: Buffer, { start, end }: Span): Span | undefined {

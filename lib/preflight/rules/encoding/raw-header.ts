@@ -2,7 +2,7 @@
 
 import { isAscii, isUtf8 } from 'node:buffer';
 import { quoted } from '../../../errors.ts';
-import type { Span } from '../../../model/span.ts';
+import type { Span } from '../../../octets/span.ts';
 import type { Entity } from '../../../reader/entity.ts';
 import type { MessageFacts } from '../../facts.ts';
 import type { SesAnswer } from '../../report.ts';

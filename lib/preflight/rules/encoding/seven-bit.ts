@@ -1,8 +1,8 @@
 /** Octets outside 7-bit: RFC 2045 §2.7, §6.2, RFC 5322 §2.2. */
 
 import { quoted } from '../../../errors.ts';
-import type { Span } from '../../../model/span.ts';
 import { firstNul } from '../../../octets/line-scan.ts';
+import type { Span } from '../../../octets/span.ts';
 import type { Entity } from '../../../reader/entity.ts';
 import type { MessageFacts } from '../../facts.ts';
 import { type EntityRule, everywhere, type MessageRule } from '../../rule.ts';

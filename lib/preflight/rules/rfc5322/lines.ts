@@ -1,7 +1,7 @@
 /** Line ends and line lengths: RFC 5322 §2.1.1, §2.3, RFC 5321 §2.3.8, §4.5.3.1.6. */
 
-import type { Span } from '../../../model/span.ts';
 import { CR } from '../../../octets/ascii.ts';
+import type { Span } from '../../../octets/span.ts';
 import { LINE_OCTETS_MAX } from '../../../transfer/line-limits.ts';
 import type { MessageFacts } from '../../facts.ts';
 import { everywhere, type MessageRule } from '../../rule.ts';

@@ -2,7 +2,7 @@
 
 import { type RewrittenField, rewrittenField } from '../../../carrier/rewritten-fields.ts';
 import { parseTagList, signedFieldNames } from '../../../dkim/tag-list.ts';
-import type { Span } from '../../../model/span.ts';
+import type { Span } from '../../../octets/span.ts';
 import type { HeaderField } from '../../../reader/header-field.ts';
 import type { MessageFacts } from '../../facts.ts';
 import { atSes, type MessageRule } from '../../rule.ts';

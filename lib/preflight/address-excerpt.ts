@@ -1,8 +1,8 @@
 /** A list of addresses taken apart, to say of a fault what was written around it. */
 
-import { type AddressElement, walkAddresses } from '../carrier/address-list.ts';
+import { type AddressElement, walkAddresses } from '../carrier/address-walk.ts';
 import { nameFragments } from '../carrier/display-name-fault.ts';
-import type { Span } from '../model/span.ts';
+import type { Span } from '../octets/span.ts';
 
 /** Characters that a message quotes on either side of a fault. */
 const CONTEXT_CHARACTERS = 80;

@@ -1,13 +1,7 @@
 /** The walk that SES makes through an address field: where each address begins and ends. */
 
-import {
-  angleEnd,
-  commentEnd,
-  literalEnd,
-  quoteEnd,
-  type Span,
-  trimmed,
-} from './address-delimiters.ts';
+import type { Span } from '../octets/span.ts';
+import { angleEnd, commentEnd, literalEnd, quoteEnd, trimmed } from './address-delimiters.ts';
 import { type AddressFault, addressFault } from './address-fault.ts';
 
 /** One address or closed group, not yet tested. */
