@@ -62,11 +62,26 @@ export function recordArgument(
   );
 }
 
-/** Octets in a Uint8Array of any kind. @throws {MimewrightError} `value-missing`, `value-type` */
-export function octetsArgument(what: string, value: unknown): Uint8Array {
+/**
+ * The octets of a Uint8Array of any kind, seen as a plain Buffer, without a copy.
+ *
+ * A subclass may say anything of its length, its buffer and its parts: the built-in getters are
+ * asked once, and nothing of the caller's is called afterwards.
+ *
+ * @throws {MimewrightError} `value-missing`; `value-type` also for a buffer that was given away.
+ */
+export function octetsArgument(what: string, value: unknown): Buffer {
   if (value === undefined || value === null) throw missing(what, value);
-  if (isOctets(value)) return value;
-  throw wrongType(what, value, 'a Uint8Array');
+  if (!isOctets(value)) throw wrongType(what, value, 'a Uint8Array');
+  const buffer: ArrayBufferLike = Reflect.get(typedArray, 'buffer', value);
+  const start: number = Reflect.get(typedArray, 'byteOffset', value);
+  const octets: number = Reflect.get(typedArray, 'length', value);
+  try {
+    return Buffer.from(buffer, start, octets);
+  } catch (cause) {
+    const message = `${what} has a buffer that was detached or resized`;
+    throw new MimewrightError('value-type', message, { cause });
+  }
 }
 
 /** True for a Uint8Array, one of another realm too; a Proxy of one has no octets to read natively. */
@@ -76,7 +91,7 @@ export function isOctets(value: unknown): value is Uint8Array {
   );
 }
 
-/** Its tag is a getter that knows the kind of array it is asked of. */
+/** Its getters know the array that they are asked of, whatever its class. */
 const typedArray: object = Object.getPrototypeOf(Uint8Array.prototype);
 
 /** The error for a value that is absent where one is due. */

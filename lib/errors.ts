@@ -65,10 +65,15 @@ export function quoted(value: unknown): string {
   return `${text.slice(0, 120)}…${text.slice(-40)} (${text.length} characters)`;
 }
 
-/** Never calls into the value: an object may have no way to become a string, or a hostile one. */
+/** An object may have no way to become a string, or a hostile one: it is asked for its kind alone. */
 function describe(value: unknown): string {
-  if (typeof value === 'object' && value !== null) return Object.prototype.toString.call(value);
-  return typeof value === 'function' ? '[function]' : String(value);
+  if (typeof value === 'function') return '[function]';
+  if (typeof value !== 'object' || value === null) return String(value);
+  try {
+    return Object.prototype.toString.call(value);
+  } catch {
+    return '[object]';
+  }
 }
 
 /** Runs a step and lets the errors that it throws start with the name of what it was run for. */

@@ -51,7 +51,9 @@ test('a choice is one of a set, which the error lists', () => {
 
 test('octets are any Uint8Array, and nothing else', () => {
   const buffer = Buffer.from('x');
-  assert.is(octetsArgument('what', buffer), buffer);
+  const view = octetsArgument('what', buffer);
+  assert.is(view.buffer, buffer.buffer);
+  assert.is(view.toString(), 'x');
   refuses(() => octetsArgument('what', undefined), 'value-missing');
   for (const value of [
     'x',
@@ -85,6 +87,36 @@ test('a record is a plain object', () => {
   for (const value of ['x', 1, new Map([['a', 1]]), new Date(0), Buffer.alloc(1), () => 1]) {
     refuses(() => recordArgument('what', value), 'value-type');
   }
+});
+
+test('octets are asked of the built-in array, not of a subclass', () => {
+  class Liar extends Uint8Array {
+    override get byteLength(): number {
+      return 0;
+    }
+    override get length(): number {
+      return 4000;
+    }
+    override subarray(): never {
+      throw new Error('asked');
+    }
+  }
+  const liar = new Liar(4);
+  Uint8Array.prototype.set.call(liar, [1, 2, 3, 4]);
+  assert.equal([...octetsArgument('what', liar)], [1, 2, 3, 4]);
+});
+
+test('a buffer that was given away is a clear error', () => {
+  const octets = new Uint8Array(4);
+  structuredClone(octets.buffer, { transfer: [octets.buffer] });
+  const taken = (() => {
+    try {
+      return octetsArgument('what', octets).length;
+    } catch (error) {
+      return error instanceof MimewrightError ? error.code : 'another error';
+    }
+  })();
+  assert.is(taken, 'value-type');
 });
 
 test.run();

@@ -94,7 +94,7 @@ export function attachmentPart(part: unknown): Leaf | AttachedMessage {
 export function attachedMessage(message: unknown, options: unknown): AttachedMessage {
   const what = 'attachMessage';
   const o = membersOf(what, options, ['filename']);
-  const octets = isOctets(message) ? message : rawOctets(message);
+  const octets = isOctets(message) ? octetsArgument('attachMessage', message) : rawOctets(message);
   return messagePart(octets, { what, disposition: 'attachment', filename: o.get('filename') });
 }
 

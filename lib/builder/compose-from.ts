@@ -44,20 +44,25 @@ export function composeFrom(spec: MessageSpec): MessageBuilder {
 type Member = keyof MessageSpec;
 type Step<M extends Member> = (b: MessageBuilder, v: NonNullable<MessageSpec[M]>) => MessageBuilder;
 
+/** Arguments of one call, where a list takes several. */
+const CALL_ITEMS = 1_000;
+
 /** In the order in which they are called. */
 const steps: { readonly [M in Member]: Step<M> } = {
-  from: (b, v) => each('from', 'From', v, (...list) => b.from(...list)),
+  from: (b, v) => inOneCall('from', 'From', v, (list) => b.from(...list)),
   sender: (b, v) => locating('sender', 'Sender', () => b.sender(v)),
-  to: (b, v) => each('to', 'To', v, (...list) => b.to(...list)),
-  cc: (b, v) => each('cc', 'Cc', v, (...list) => b.cc(...list)),
-  bcc: (b, v) => each('bcc', 'Bcc', v, (...list) => b.bcc(...list)),
-  replyTo: (b, v) => each('replyTo', 'Reply-To', v, (...list) => b.replyTo(...list)),
+  to: (builder, v) => inCalls('to', 'To', builder, v, (b, list) => b.to(...list)),
+  cc: (builder, v) => inCalls('cc', 'Cc', builder, v, (b, list) => b.cc(...list)),
+  bcc: (builder, v) => inCalls('bcc', 'Bcc', builder, v, (b, list) => b.bcc(...list)),
+  replyTo: (b, v) => inOneCall('replyTo', 'Reply-To', v, (list) => b.replyTo(...list)),
   returnPath: (b, v) => locating('returnPath', 'Return-Path', () => b.returnPath(v)),
   subject: (b, v) => locating('subject', 'Subject', () => b.subject(v)),
   date: (b, v) => locating('date', 'Date', () => b.date(dateFrom(v, 'Date'))),
   messageId: (b, v) => locating('messageId', 'Message-ID', () => b.messageId(v)),
-  inReplyTo: (b, v) => each('inReplyTo', 'In-Reply-To', v, (...list) => b.inReplyTo(...list)),
-  references: (b, v) => each('references', 'References', v, (...list) => b.references(...list)),
+  inReplyTo: (builder, v) =>
+    inCalls('inReplyTo', 'In-Reply-To', builder, v, (b, list) => b.inReplyTo(...list)),
+  references: (builder, v) =>
+    inCalls('references', 'References', builder, v, (b, list) => b.references(...list)),
   priority: (b, v) => b.priority(v),
   listUnsubscribe: (b, v) => b.listUnsubscribe(v),
   headers: withHeaders,
@@ -97,16 +102,43 @@ function withMember<M extends Member>(
   return value === undefined || value === null ? b : steps[member](b, value);
 }
 
-/** One call with all items; before it each is tried alone, so that an error can say which. */
-function each<T>(
+/** One call with all items, of a method that sets; before it each is tried alone. */
+function inOneCall<T>(
   path: string,
   name: string,
   value: OneOrList<T>,
-  call: (...items: readonly T[]) => MessageBuilder,
+  call: (items: readonly T[]) => MessageBuilder,
 ): MessageBuilder {
-  if (!isList(value)) return locating(path, name, () => call(value));
-  for (const [at, item] of value.entries()) locating(`${path}[${at}]`, name, () => call(item));
-  return locating(path, name, () => call(...value));
+  if (!isList(value)) return locating(path, name, () => call([value]));
+  tryEach(path, name, value, call);
+  return locating(path, name, () => call(value));
+}
+
+/** Calls of a method that adds, for the arguments of one call have to fit the stack. */
+function inCalls<T>(
+  path: string,
+  name: string,
+  builder: MessageBuilder,
+  value: OneOrList<T>,
+  call: (b: MessageBuilder, items: readonly T[]) => MessageBuilder,
+): MessageBuilder {
+  if (!isList(value)) return locating(path, name, () => call(builder, [value]));
+  tryEach(path, name, value, (items) => call(builder, items));
+  let b = builder;
+  for (let at = 0; at < value.length; at += CALL_ITEMS) {
+    b = locating(path, name, () => call(b, value.slice(at, at + CALL_ITEMS)));
+  }
+  return b;
+}
+
+/** Each item in a call of its own, so that an error can say which. */
+function tryEach<T>(
+  path: string,
+  name: string,
+  list: readonly T[],
+  call: (items: readonly T[]) => MessageBuilder,
+): void {
+  for (const [at, item] of list.entries()) locating(`${path}[${at}]`, name, () => call([item]));
 }
 
 /** One call for each item, which is a plain object. */

@@ -81,7 +81,9 @@ export function fileMediaType({
 }: Pick<LeafInput, 'what' | 'content' | 'type' | 'filename'>): MediaType {
   if (type !== undefined) return mediaTypeFrom(type, `${what}.type`);
   const byName = typeof filename === 'string' ? mediaTypeByName(filename) : undefined;
-  const byContent = isOctets(content) ? mediaTypeByContent(content) : undefined;
+  const byContent = isOctets(content)
+    ? mediaTypeByContent(octetsArgument(`${what}.content`, content))
+    : undefined;
   const general = typeof content === 'string' ? 'text/plain' : 'application/octet-stream';
   return mediaTypeFrom(byName ?? byContent ?? general, `${what}.type`);
 }
@@ -143,9 +145,19 @@ export function descriptionFrom(description: unknown, what: string): string {
   return checkFieldText(text, `${what}.description`);
 }
 
-/** The caller's octets; a copy of shared ones, which another thread could change while we write. */
+/** ES2024; the types of the language level do not know it yet. */
+function isResizable(buffer: ArrayBuffer): boolean {
+  return 'resizable' in buffer && buffer.resizable === true;
+}
+
+/**
+ * The caller's octets; a copy of those that another thread could change while we write, or that
+ * could vanish.
+ */
 export function ownOctets(octets: Uint8Array): Uint8Array {
-  return octets.buffer instanceof ArrayBuffer ? octets : Uint8Array.from(octets);
+  return octets.buffer instanceof ArrayBuffer && !isResizable(octets.buffer)
+    ? octets
+    : Buffer.from(octets);
 }
 
 function encoded(text: string, charset: string, what: string): Uint8Array {

@@ -41,9 +41,8 @@ function hasHtml({ html, alternatives }: Draft): boolean {
 export function checkContentId(part: Part, { alternatives, embedded, attachments }: Draft): void {
   const contentId = contentIdOf(part);
   if (contentId === undefined) return;
-  if (
-    [...alternatives, ...embedded, ...attachments].some((other) => contentIdOf(other) === contentId)
-  ) {
+  const hasIt = (other: Part): boolean => contentIdOf(other) === contentId;
+  if (alternatives.some(hasIt) || embedded.some(hasIt) || attachments.some(hasIt)) {
     throw new MimewrightError(
       'content-id-repeated',
       `cid: ${quoted(contentId)} is taken by another part of this message`,

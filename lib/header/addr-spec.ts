@@ -13,6 +13,9 @@ const ADDR_SPEC_OCTETS_MAX = 254;
 
 const DOT_ATOM = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
 const QUOTED = /^"(?:[ !#-[\]-~]|\\[ -~])*"$/;
+/** What readers that decode too much take for an encoded-word. */
+const LOOK_ALIKE = /=\?[^?]*\?[bq]\?/i;
+
 const FIRST_ODD = /[^A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]/u;
 
 /**
@@ -43,6 +46,12 @@ function parseLocalPart(localPart: string, whole: string): string {
     throw fault(
       whole,
       `its local part holds ${bare.length} characters, of ${LOCAL_PART_OCTETS_MAX} allowed`,
+    );
+  }
+  if (LOOK_ALIKE.test(bare)) {
+    throw new MimewrightError(
+      'address-not-sendable',
+      `${quoted(whole)} has a local part that some readers decode as an encoded-word, to another address`,
     );
   }
   if (DOT_ATOM.test(bare) || QUOTED.test(bare)) return bare;

@@ -1,7 +1,7 @@
 /** Mailboxes and groups as field bodies: RFC 5322 §3.4. */
 
 import type { Address, Mailbox } from '../model/mailbox.ts';
-import { formatPhrase } from './phrase.ts';
+import { encodedPhrase, formatPhrase } from './phrase.ts';
 
 /** Formats a list of addresses. @returns Pieces for `foldField`; a fold never cuts an addr-spec. */
 export function formatAddresses(fieldName: string, addresses: readonly Address[]): string[] {
@@ -18,7 +18,10 @@ function formatGroup(
   fieldName: string,
   { name, members }: Extract<Address, { kind: 'group' }>,
 ): string[] {
-  const phrase = formatPhrase(name, fieldName);
+  // SES reads a quoted colon in the name of a group as the colon that ends it.
+  const phrase = name.includes(':')
+    ? encodedPhrase(name, fieldName)
+    : formatPhrase(name, fieldName);
   // An encoded-word is separated from a special by a blank: RFC 2047 §5(3).
   const start =
     name !== '' && phrase.some((piece) => piece.startsWith(' =?'))

@@ -13,6 +13,9 @@ const TOKEN =
 const HINT =
   'quote the display name, as in "Doe, Ann" <ann@example.com>, or pass { name, address }';
 
+/** The pattern above runs out of stack on texts of some millions of characters. */
+const CHARACTERS_MAX = 1_000_000;
+
 /** Unquoted in a display name, these mean something else. */
 const SPECIAL = /[()<>[\]:;@\\,"]/;
 
@@ -20,7 +23,7 @@ const SPECIAL = /[()<>[\]:;@\\,"]/;
  * Parses a list of mailboxes and groups, separated by commas.
  *
  * Display names may hold any characters; within quotes also the specials. Comments are refused, for
- * nothing that was typed is dropped.
+ * nothing that was typed is dropped. One string is 1,000,000 characters at most.
  *
  * @param what Names the field in errors.
  * @returns At least one address, in order.
@@ -28,6 +31,10 @@ const SPECIAL = /[()<>[\]:;@\\,"]/;
  */
 export function parseAddresses(text: string, what: string): Address[] {
   checkFieldText(text, what, 'address-syntax');
+  if (text.length > CHARACTERS_MAX) {
+    const reason = `it holds ${text.length} characters, of ${CHARACTERS_MAX} allowed in one string`;
+    throw fault(what, text, reason);
+  }
   return new AddressScanner(text, what).addresses();
 }
 

@@ -26,7 +26,7 @@ export function parseMsgIds(text: string, what: string): MsgId[] {
 
 function parseMsgId(text: string, what: string): MsgId {
   const id = text.startsWith('<') && text.endsWith('>') ? text.slice(1, -1) : text;
-  if (MSG_ID.test(id) && id.length <= MSG_ID_OCTETS_MAX) return id as MsgId;
+  if (id.length <= MSG_ID_OCTETS_MAX && MSG_ID.test(id)) return id as MsgId;
   throw new MimewrightError(
     'msg-id-syntax',
     `${what}: not a msg-id: ${quoted(text)}: it is left@right, two dot-atoms of ASCII letters, digits and !#$%&'*+/=?^_\`{|}~-, at most ${MSG_ID_OCTETS_MAX} octets`,
@@ -45,7 +45,7 @@ export function formatMsgIds(ids: readonly string[]): string[] {
  * @see RFC 2392 §2
  */
 export function checkContentId(text: string): string {
-  if (CONTENT_ID.test(text) && text.length <= MSG_ID_OCTETS_MAX) return text;
+  if (text.length <= MSG_ID_OCTETS_MAX && CONTENT_ID.test(text)) return text;
   throw new MimewrightError(
     'content-id-syntax',
     `cid: not a content id: ${quoted(text)}: it is dot-atoms, as in logo or logo@host, without angles, at most ${MSG_ID_OCTETS_MAX} octets`,

@@ -3,12 +3,10 @@
 import type { Parameter } from '../model/media-type.ts';
 import { FIELD_LINE_OCTETS } from '../transfer/line-limits.ts';
 import { quotedString } from './phrase.ts';
+import { isPlainWords } from './plain-words.ts';
 
 /** A token without `*`, `'` and `%`, in which readers of RFC 2231 see delimiters. */
 const BARE = /^[!#$&+\-.0-9A-Z^_`a-z{|}~]+$/;
-
-/** Printable ASCII with single blanks between its words: what quoting keeps and readers do not touch. */
-const QUOTABLE = /^[!-~]+(?: [!-~]+)*$/;
 
 /** RFC 2231 §7 attribute-char: these stand for themselves in an extended value. */
 const ATTRIBUTE_CHARACTER = /^[!#$&+\-.0-9A-Z^_`a-z{|}~]$/;
@@ -33,7 +31,7 @@ function formatParameter({ name, value }: Parameter): string[] {
   }
   const plain = `${name}=${quotedString(value)}`;
   // Some readers decode look-alikes of encoded-words and percent escapes even in a quoted value.
-  const isSafe = value === '' || (QUOTABLE.test(value) && !value.includes('=?'));
+  const isSafe = value === '' || (isPlainWords(value) && !value.includes('=?'));
   if (isSafe && plain.length <= LINE_VALUE_OCTETS_MAX) return [plain];
   return formatExtended(name, value);
 }

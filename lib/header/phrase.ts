@@ -2,11 +2,9 @@
 
 import { ENCODED_LINE_OCTETS } from '../transfer/line-limits.ts';
 import { encodedWords } from './encoded-word.ts';
+import { isPlainWords } from './plain-words.ts';
 
-const ATOMS = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?: [A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
-
-/** Printable ASCII words with single blanks between: quoting keeps it, and readers do too. */
-const QUOTABLE = /^[!-~]+(?: [!-~]+)*$/;
+const ATOM = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+$/;
 
 /** A quoted string is one piece; a longer one would not leave room on a line. */
 const QUOTED_CHARACTERS_MAX = 72;
@@ -21,12 +19,18 @@ const QUOTED_CHARACTERS_MAX = 72;
 export function formatPhrase(name: string, fieldName: string): string[] {
   // Some readers decode look-alikes even within quotes, and let a quoted semicolon end a group.
   if (!/=\?|;/.test(name)) {
-    if (ATOMS.test(name) && name.split(' ').every((atom) => atom.length <= QUOTED_CHARACTERS_MAX)) {
-      return name.split(' ').map((atom) => ` ${atom}`);
+    const atoms = name.split(' ');
+    if (atoms.every((atom) => atom.length <= QUOTED_CHARACTERS_MAX && ATOM.test(atom))) {
+      return atoms.map((atom) => ` ${atom}`);
     }
     const quoted = quotedString(name);
-    if (QUOTABLE.test(name) && quoted.length <= QUOTED_CHARACTERS_MAX) return [` ${quoted}`];
+    if (quoted.length <= QUOTED_CHARACTERS_MAX && isPlainWords(name)) return [` ${quoted}`];
   }
+  return encodedPhrase(name, fieldName);
+}
+
+/** A display name as encoded-words, whatever it holds. */
+export function encodedPhrase(name: string, fieldName: string): string[] {
   const room = ENCODED_LINE_OCTETS - fieldName.length - ': '.length;
   return encodedWords(name, room).map((word) => ` ${word}`);
 }

@@ -2,9 +2,7 @@
 
 import { ENCODED_LINE_OCTETS, LINE_OCTETS_MAX } from '../transfer/line-limits.ts';
 import { encodedWords } from './encoded-word.ts';
-
-/** Printable ASCII words with single blanks between: what every reader gives back as it was. */
-const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
+import { isPlainWords } from './plain-words.ts';
 
 /**
  * Formats text as an unstructured body: as it is where that reads back the same, else encoded-words
@@ -18,7 +16,7 @@ const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
  */
 export function formatUnstructured(name: string, text: string): string[] {
   const nameOctets = name.length + ': '.length;
-  const isPlain = PLAIN.test(text) && !text.includes('=?');
+  const isPlain = isPlainWords(text) && !text.includes('=?');
   if (isPlain) {
     const words = text.split(' ');
     if (words.every((word) => nameOctets + word.length <= LINE_OCTETS_MAX)) {

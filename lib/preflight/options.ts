@@ -35,66 +35,85 @@ export interface PreflightOptions extends SesOptions {
   readonly only?: readonly string[];
 }
 
-const MEMBERS = {
+type Member = keyof PreflightOptions;
+type Values = Required<PreflightOptions>;
+type Own<M extends Member> = { -readonly [K in M]?: Values[K] };
+
+const MEMBERS: { readonly [M in Member]: (what: string, value: unknown) => Values[M] } = {
   destinations: checkTexts,
-  source: text,
-  fromEmailAddress: text,
+  source: stringArgument,
+  fromEmailAddress: stringArgument,
   replyToAddresses: checkTexts,
-  feedbackForwarding: text,
-  configurationSet: text,
+  feedbackForwarding: stringArgument,
+  configurationSet: stringArgument,
   tags: (what, value) => texts(what, recordArgument(what, value)),
-  tenant: text,
-  sourceArn: text,
-  fromArn: text,
-  returnPathArn: text,
-  listManagement: (what, value) =>
-    texts(what, recordArgument(what, value, ['contactList', 'topic'])),
+  tenant: stringArgument,
+  sourceArn: stringArgument,
+  fromArn: stringArgument,
+  returnPathArn: stringArgument,
+  listManagement: listManagementRecord,
   profile: (what, value) => choiceArgument(what, value, profiles),
   template: booleanArgument,
   severity: severityRecord,
   only: checkTexts,
-} as const satisfies Readonly<
-  Record<keyof PreflightOptions, (what: string, value: unknown) => void>
->;
+};
 
 const SEVERITY_OR_OFF = ['error', 'warning', 'info', 'off'] as const;
 
 /**
  * Holds options to their types.
  *
- * @returns Their own members, read once: nothing that the caller does changes them any more.
+ * @returns A copy of their own members, each read once and then checked: what passed is what is used,
+ *   whatever the caller's lists and records answer later.
  * @throws {MimewrightError} `option-invalid`, `value-type` or `value-missing`, naming the member.
  */
 export function checkOptions(options: PreflightOptions): PreflightOptions {
-  recordArgument('options', options);
-  const own = { ...options };
-  const members = recordArgument('options', own, Object.keys(MEMBERS));
-  for (const [name, check] of Object.entries(MEMBERS)) {
-    if (members.has(name)) check(name, members.get(name));
+  const members = recordArgument('options', options, Object.keys(MEMBERS));
+  const own: Own<Member> = {};
+  for (const name of Object.keys(MEMBERS).filter(isMember)) {
+    if (members.has(name)) keep(own, name, members.get(name));
   }
   return own;
 }
 
-/** A list of strings, blank or not. */
-export function checkTexts(what: string, value: unknown): void {
+function isMember(name: string): name is Member {
+  return Object.hasOwn(MEMBERS, name);
+}
+
+function keep<M extends Member>(own: Own<M>, name: M, value: unknown): void {
+  own[name] = MEMBERS[name](name, value);
+}
+
+/** A copy of a list of strings, blank or not: what is wrong with their content is a finding. */
+export function checkTexts(what: string, value: unknown): readonly string[] {
   if (value === undefined || value === null) throw missing(what, value);
   if (!Array.isArray(value)) throw wrongType(what, value, 'a list of strings');
-  for (const [index, one] of value.entries()) text(`${what}[${index}]`, one);
+  // By index, for a list may have an iterator and an `entries` of its own.
+  return Array.from({ length: value.length }, (_, at) =>
+    stringArgument(`${what}[${at}]`, value[at]),
+  );
 }
 
-/** A string, blank or not: what is wrong with its content is a finding. */
-function text(what: string, value: unknown): void {
-  stringArgument(what, value);
+function texts(what: string, members: ReadonlyMap<string, unknown>): Record<string, string> {
+  return Object.fromEntries(
+    Array.from(members, ([name, value]) => [name, stringArgument(`${what}.${name}`, value)]),
+  );
 }
 
-function texts(what: string, members: ReadonlyMap<string, unknown>): void {
-  for (const [name, value] of members) text(`${what}.${name}`, value);
+function listManagementRecord(what: string, value: unknown): Values['listManagement'] {
+  const members = recordArgument(what, value, ['contactList', 'topic']);
+  const contactList = stringArgument(`${what}.contactList`, members.get('contactList'));
+  if (!members.has('topic')) return { contactList };
+  return { contactList, topic: stringArgument(`${what}.topic`, members.get('topic')) };
 }
 
-function severityRecord(what: string, value: unknown): void {
-  for (const [rule, severity] of recordArgument(what, value)) {
-    choiceArgument(`${what}[${quoted(rule)}]`, severity, SEVERITY_OR_OFF);
-  }
+function severityRecord(what: string, value: unknown): Record<string, Severity | 'off'> {
+  return Object.fromEntries(
+    Array.from(recordArgument(what, value), ([rule, severity]) => [
+      rule,
+      choiceArgument(`${what}[${quoted(rule)}]`, severity, SEVERITY_OR_OFF),
+    ]),
+  );
 }
 
 /** The error for a rule that does not exist. */

@@ -1,6 +1,6 @@
 /** Preflight: every rule over one message, and the report of it. */
 
-import { isOctets, recordArgument, stringArgument } from '../arguments.ts';
+import { isOctets, octetsArgument, recordArgument, stringArgument } from '../arguments.ts';
 import { MimewrightError, quoted } from '../errors.ts';
 import type { RawMessage } from '../model/message.ts';
 import type { Entity } from '../reader/entity.ts';
@@ -28,7 +28,9 @@ export function preflight(
   options: PreflightOptions = {},
 ): Report {
   const checked = checkOptions(options);
-  const { octets, envelope } = isOctets(message) ? { octets: message } : parts(message);
+  const { octets, envelope } = isOctets(message)
+    ? { octets: octetsArgument('message', message) }
+    : parts(message);
   const facts = new MessageFacts(octets, { ...envelope, ...checked });
   const collector = new Collector(facts);
   runRules(facts, collector);
@@ -92,11 +94,10 @@ function parts(message: RawMessage): {
   }
   const record = recordArgument('envelope', envelope, ['from', 'to']);
   const from = record.get('from');
-  checkTexts('envelope: to', record.get('to'));
   return {
-    octets,
+    octets: octetsArgument('message.octets', octets),
     envelope: {
-      destinations: envelope.to,
+      destinations: checkTexts('envelope: to', record.get('to')),
       ...(from !== undefined && { source: stringArgument('envelope: from', from) }),
     },
   };

@@ -40,8 +40,11 @@ const ADDRESS_FIELDS: ReadonlySet<string> = new Set([
 const MACHINE_FIELD =
   /^(?:received|(?:resent-)?(?:message-id|date)|in-reply-to|references|mime-version|return-path|content-(?:transfer-encoding|id|md5)|dkim-signature|arc-.*|authentication-results|list-(?:unsubscribe.*|help|post|owner|subscribe|archive))$/;
 
-/** A quoted string, an angle part, a word, or one character that stands for itself. */
-const ADDRESS_TOKEN = /"(?:[^"\\]|\\.)*"|<[^<>]*>|[^ \t"<>(),:;]+|./gsu;
+/** A quoted string, all behind a quote that is not closed, an angle part, a word, or one character. */
+const ADDRESS_TOKEN = /"(?:[^"\\]|\\.)*"|(".*)|<[^<>]*>|[^ \t"<>(),:;]+|./gsu;
+
+/** The pattern above runs out of stack on texts of some millions of characters. */
+const ADDRESSES_CHARACTERS_MAX = 1_000_000;
 
 /** What an encoded-word may touch in a list of addresses. */
 const WORD_BEFORE = /[ \t(]$/;
@@ -110,32 +113,38 @@ function withParameters(value: string, parameters: readonly ParsedParameter[]): 
 
 /** Encodes names and domains that are not ASCII; all else of the list stays as it was written. */
 function addressPieces(text: string): string[] {
-  let written = '';
+  if (text.length > ADDRESSES_CHARACTERS_MAX) {
+    throw fault(`its addresses take more than ${ADDRESSES_CHARACTERS_MAX} characters`);
+  }
+  const written: string[] = [];
   let name = '';
-  for (const [token] of text.matchAll(ADDRESS_TOKEN)) {
+  for (const [token, unclosed] of text.matchAll(ADDRESS_TOKEN)) {
+    if (unclosed !== undefined) throw fault('a quote is not closed');
     if (isAscii(token) ? name !== '' && isBlank(token) : isOfName(token)) {
       name += unquoted(token);
       continue;
     }
-    written = withName(written, name, token);
+    addName(written, name, token);
     name = '';
-    written += isAscii(token) ? token : addressToken(token);
+    written.push(isAscii(token) ? token : addressToken(token));
   }
-  return ` ${withName(written, name, '')}`.match(/[ \t]+[^ \t]+/g) ?? [];
+  addName(written, name, '');
+  return ` ${written.join('')}`.match(/[ \t]+[^ \t]+/g) ?? [];
 }
 
 /** Adds a name as encoded-words, with a blank to either side where there is none: RFC 2047 §5(3). */
-function withName(written: string, name: string, next: string): string {
-  if (name === '') return written;
+function addName(written: string[], name: string, next: string): void {
+  if (name === '') return;
   const words = trimBlanksAtEnd(name);
   const blanks = name.slice(words.length);
   // A local part outside ASCII, or quoted so: an encoded-word may not stand there.
   if (blanks === '' && /^[^<]*@/.test(next)) {
     throw fault(`${quoted(name + next)} is no address that mail can carry`);
   }
-  const before = written === '' || WORD_BEFORE.test(written) ? '' : ' ';
+  const last = written.at(-1);
+  const before = last === undefined || WORD_BEFORE.test(last) ? '' : ' ';
   const behind = blanks !== '' || next === '' || WORD_BEHIND.test(next) ? blanks : ' ';
-  return written + before + encodedWords(words).join(' ') + behind;
+  written.push(before + encodedWords(words).join(' ') + behind);
 }
 
 /** A quoted string, or a word that is neither an address nor an angle part. */

@@ -38,8 +38,8 @@ export function addressed(raw: RawMessage, { destinations }: SesOptions): Addres
   };
 }
 
-function isBuilder(raw: object | null | undefined): boolean {
-  return raw !== null && raw !== undefined && 'build' in raw;
+function isBuilder(raw: unknown): boolean {
+  return typeof raw === 'object' && raw !== null && 'build' in raw;
 }
 
 function nobody(destinations: SesOptions['destinations']): MimewrightError {

@@ -392,4 +392,22 @@ test('an empty spec is a builder that lacks what it lacks', () => {
   assert.throws(() => composeFrom(untyped(plain)), throwing('value-type', /^spec/));
 });
 
+test('a list of any length keeps its order, and an error in it its place', () => {
+  const many = Array.from({ length: 150_000 }, (_, at) => `a${at}@b.example`);
+  const { envelope } = composeFrom({ from: 'a@b.example', text: 'x', to: many }).build();
+  assert.equal(envelope.to, many);
+  assert.throws(
+    () => composeFrom({ cc: [...many.slice(0, 1_234), 'none'] }),
+    throwing('address-syntax', /^cc\[1234\]: /),
+  );
+  const replyTo = many.slice(0, 2_500);
+  const { octets } = composeFrom({ from: 'a@b.example', text: 'x', replyTo }).build();
+  assert.is(
+    Buffer.from(octets)
+      .toString()
+      .match(/a\d+@b\.example/g)?.length,
+    replyTo.length,
+  );
+});
+
 test.run();

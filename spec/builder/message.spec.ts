@@ -71,4 +71,16 @@ test('the same content id twice throws at the call, a prefix of one does not', (
     .build();
 });
 
+test('a content id is taken wherever it stands: alternative, embedded, attached', () => {
+  const input = { cid: 'logo', content: 'x' };
+  const holders = [
+    plain.alternative('text/x', 'x', { cid: 'logo' }),
+    plain.embed(input),
+    plain.attach(input),
+  ];
+  for (const holder of holders) {
+    assert.throws(() => holder.embed(input), throwing('content-id-repeated', /"logo" is taken/));
+  }
+});
+
 test.run();

@@ -78,10 +78,6 @@ test('one string has one reading, or none', () => {
   refuses('"a\r\nBcc: x"@b.example', 'address-syntax');
   refuses('"a\u560ab"@b.example', 'address-not-sendable');
   refuses('zoë@b.example', 'address-not-sendable', /SMTPUTF8/);
-  assert.is(
-    parseAddrSpec('=?utf-8?q?=40evil.com=00?=@b.example'),
-    '=?utf-8?q?=40evil.com=00?=@b.example',
-  );
 });
 
 test('a fault is named', () => {
@@ -111,5 +107,15 @@ function attempt(given: string): string | undefined {
     return undefined;
   }
 }
+
+test('a local part that readers decode to another address is refused, quoted or not', () => {
+  for (const localPart of ['=?utf-8?q?=40evil.com=00?=', '"=?utf-8?q?x?="', 'a=?x?B?eA==?=']) {
+    assert.throws(
+      () => parseAddrSpec(`${localPart}@b.example`),
+      (error: unknown) => error instanceof MimewrightError && error.code === 'address-not-sendable',
+    );
+  }
+  assert.is(parseAddrSpec('a=?b@b.example'), 'a=?b@b.example');
+});
 
 test.run();

@@ -63,4 +63,9 @@ test('an encoded-word keeps its distance from a special (W5)', () => {
   assert.is(formatAddresses('To', [plain, group]).join(''), ' Team:;, =?utf-8?Q?=C3=89quipe?= :;');
 });
 
+test('a colon in the name of a group is encoded, for SES takes a quoted one for its end', () => {
+  const group: Address = { kind: 'group', name: 'a:b', members: [] };
+  assert.equal(formatAddresses('To', [group]), [' =?utf-8?B?YTpi?=', ' :;']);
+});
+
 test.run();

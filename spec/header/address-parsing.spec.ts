@@ -126,4 +126,13 @@ test('hostile lists take linear time', () => {
   }
 });
 
+test('a list too long for one string is refused, whatever it holds', () => {
+  for (const long of [`"${'\\"'.repeat(4e6)}" <a@b.example>`, `<${'""'.repeat(4e6)}>`]) {
+    refuses(long, /of 1000000 allowed in one string/);
+  }
+  refuses(`<${'""'.repeat(499_000)}>`);
+  const name = 'é'.repeat(900_000);
+  assert.is(parseMailbox(`"${name}" <a@b.example>`, 'To').name, name);
+});
+
 test.run();

@@ -71,4 +71,10 @@ test('a content id is dot-atoms, with or without a host', () => {
   }
 });
 
+test('ids of millions of octets are refused for their length', () => {
+  const long = `${'a.'.repeat(8e6)}a`;
+  assert.throws(() => parseMsgIds(`${long}@b`, 'Message-ID'), /Message-ID: not a msg-id/);
+  assert.throws(() => checkContentId(long), /cid: not a content id/);
+});
+
 test.run();

@@ -101,4 +101,9 @@ function decode(n: string, pieces: readonly string[]): string {
   return decodeURIComponent(texts.join(''));
 }
 
+test('a value of millions of words does not run out of stack', () => {
+  const value = `${'a '.repeat(1e6)}a`;
+  assert.match(formatParameters([{ name: 'x', value }])[0] ?? '', /^ x\*0\*=utf-8''a%20a/);
+});
+
 test.run();

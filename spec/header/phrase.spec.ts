@@ -61,4 +61,9 @@ test('a quoted string escapes quotes and backslashes alone', () => {
   assert.is(quotedString('a"b\\c<d>'), '"a\\"b\\\\c<d>"');
 });
 
+test('a name of millions of atoms does not run out of stack', () => {
+  const name = `${'a '.repeat(4e6)}a`;
+  assert.is(formatPhrase(name, 'To').length, 4e6 + 1);
+});
+
 test.run();

@@ -55,4 +55,8 @@ test('blanks at the ends or in runs, look-alikes and overlong words are encoded'
   assert.equal(formatUnstructured('Subject', 'x'.repeat(900)), [` ${'x'.repeat(900)}`]);
 });
 
+test('millions of words are no more than words', () => {
+  assert.is(formatUnstructured('Subject', `${'a '.repeat(4e6)}a`).length, 4e6 + 1);
+});
+
 test.run();

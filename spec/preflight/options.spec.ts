@@ -41,6 +41,7 @@ const bad: readonly (readonly [options: unknown, code: string, start: string])[]
   [{ tags: { a: 1 } }, 'value-type', 'tags.a'],
   [{ listManagement: { list: 'a' } }, 'option-invalid', 'listManagement'],
   [{ listManagement: { contactList: 1 } }, 'value-type', 'listManagement.contactList'],
+  [{ listManagement: { topic: 'a' } }, 'value-missing', 'listManagement.contactList'],
   [{ template: 'yes' }, 'value-type', 'template'],
   [{ severity: 'error' }, 'value-type', 'severity'],
   [{ severity: { 'address/null': 'fatal' } }, 'option-invalid', 'severity["address/null"]'],
@@ -80,7 +81,7 @@ test('what was checked is what counts, and only what is their own', () => {
   const fickle = {
     get profile() {
       reads += 1;
-      return reads <= 2 ? 'smtp' : 'nothing';
+      return reads === 1 ? 'smtp' : 'nothing';
     },
   };
   const checked = checkOptions(Object.assign(Object.create(null), { source: 'x' }));
@@ -89,6 +90,45 @@ test('what was checked is what counts, and only what is their own', () => {
   assert.equal([own, own], [{ profile: 'smtp' }, { profile: 'smtp' }]);
   const inherited: unknown = Object.create(Object.assign(Object.create(null), { profile: 'x' }));
   assert.equal(check(inherited), {});
+});
+
+test('a list is read once, by index, and kept as it was checked', () => {
+  class Sly extends Array<unknown> {
+    override entries(): ReturnType<unknown[]['entries']> {
+      return [].entries();
+    }
+  }
+  for (const name of ['destinations', 'replyToAddresses', 'only']) {
+    let reads = 0;
+    const fickle: unknown[] = [];
+    Object.defineProperty(fickle, 0, {
+      get: () => {
+        reads += 1;
+        return reads === 1 ? 'a@b.example' : 7;
+      },
+    });
+    assert.equal(check({ [name]: fickle }), { [name]: ['a@b.example'] });
+    assert.is(reads, 1);
+    assert.throws(() => check({ [name]: Sly.of(7) }), /^\w+\[0\] is not a string/);
+    const kept = Object.entries(Object(check({ [name]: Sly.of('x') })))[0];
+    assert.equal(kept, [name, ['x']]);
+  }
+});
+
+test('what the caller changes later changes nothing', () => {
+  const mine = {
+    destinations: ['a@b.example'],
+    tags: { a: 'b' },
+    listManagement: { contactList: 'a', topic: 'b' },
+    severity: { 'address/null': 'off' },
+  };
+  const before = structuredClone(mine);
+  const checked = check(mine);
+  mine.destinations.push('c');
+  mine.tags.a = 'c';
+  mine.listManagement.topic = 'c';
+  mine.severity['address/null'] = 'fatal';
+  assert.equal(checked, before);
 });
 
 test.run();

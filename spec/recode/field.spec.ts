@@ -3,10 +3,12 @@
 import fc from 'fast-check';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { MimewrightError } from '../../lib/errors.ts';
 import { decodeEncodedWords } from '../../lib/header/encoded-word-decoding.ts';
 import { read } from '../../lib/reader/read.ts';
 import { recodeField } from '../../lib/recode/field.ts';
 import { filename, text } from '../../lib/testing/arbitraries.ts';
+import { assertLinear } from '../support/linear.ts';
 import { readWithMailparser } from '../support/readers.ts';
 import { assertSevenBitLines } from '../support/wire.ts';
 
@@ -84,6 +86,26 @@ test('an ASCII line that is too long is folded at its blanks, or encoded where i
   assert.match(first, /^Subject: x+\r\n y+\r\n/);
   assert.match(recoded(`Subject: ${'x'.repeat(900)} é`).toString(), /^Subject: =\?utf-8\?Q\?x+/);
   assert.match(recoded(`Subject: ${'x'.repeat(1500)}`).toString(), /^Subject: =\?utf-8\?Q\?x+/);
+});
+
+test('many names take linear time', () => {
+  const many = 'é <a@b.example>, '.repeat(50_000);
+  assertLinear('names', () => assertSevenBitLines(recoded(`To: ${many}`)));
+});
+
+test('an unclosed quote, or too many addresses, cannot be recoded', () => {
+  const refuses = (field: string, reason: RegExp) => {
+    const isRefusal = (error: unknown) =>
+      error instanceof MimewrightError &&
+      error.code === 'message-not-recodable' &&
+      reason.test(error.message);
+    assert.throws(() => recoded(field), isRefusal, field.slice(0, 80));
+  };
+  refuses('To: "é <a@b.example>', /To.*a quote is not closed/);
+  refuses('To: é "a\\" <a@b.example>', /To.*a quote is not closed/);
+  refuses(`To: ${'é <a@b.example>, '.repeat(60_000)}`, /To.*1000000 characters/);
+  const quotes = `To: é <a@b.example>, "${'\\"'.repeat(400_000)}`;
+  assertLinear('quotes', () => refuses(quotes, /a quote is not closed/));
 });
 
 test.run();

@@ -27,7 +27,9 @@ test('the envelope names them, unless destinations do', () => {
 });
 
 test('the octets are those of the message, not a copy', () => {
-  assert.is(addressed(raw, {}).octets, octets);
+  const taken = addressed(raw, {}).octets;
+  assert.is(taken.buffer, octets.buffer);
+  assert.equal([...taken], [...octets]);
 });
 
 test('the list is the request’s own: to change it changes no message', () => {
