@@ -117,19 +117,22 @@ function layOutLine(
     index += 1;
   }
   while (index < last) {
-    const octet = content[index]!;
-    const width = widths[octet]!;
-    if (column + width < ENCODED_LINE_OCTETS) {
-      if (target !== undefined) put(octet, width, target, at);
+    const runStart = index;
+    const runColumn = column;
+    while (index < last) {
+      const width = widths[content[index]!]!;
+      if (column + width >= ENCODED_LINE_OCTETS) break;
       column += width;
-    } else {
-      if (target !== undefined) writeSoftBreak(target, at);
-      at += SOFT_BREAK_OCTETS;
-      column = widthAtLineStart(content, index, { isAfterSoftBreak: true });
-      if (target !== undefined) put(octet, column, target, at);
-      at += column - width;
+      index += 1;
     }
-    at += width;
+    if (target !== undefined) putRun(content, runStart, index, target, at);
+    at += column - runColumn;
+    if (index === last) break;
+    if (target !== undefined) writeSoftBreak(target, at);
+    at += SOFT_BREAK_OCTETS;
+    column = widthAtLineStart(content, index, { isAfterSoftBreak: true });
+    if (target !== undefined) put(content[index]!, column, target, at);
+    at += column;
     index += 1;
   }
   const isAfterSoftBreak = column + widthAtLineEnd(content, last) > ENCODED_LINE_OCTETS;
@@ -163,6 +166,22 @@ function widthAtLineStart(
   if (octet === HYPHEN && isAfterSoftBreak) return ESCAPE_OCTETS;
   const isFromLine = octet === FROM[0] && content.subarray(index, index + FROM.length).equals(FROM);
   return isFromLine ? ESCAPE_OCTETS : WIDTHS[octet]!;
+}
+
+/** Writes octets of one encoded line; block moves cost more than they save on runs this short. */
+function putRun(content: Buffer, start: number, end: number, target: Uint8Array, at: number): void {
+  const widths = WIDTHS;
+  let to = at;
+  for (let index = start; index < end; index += 1) {
+    const octet = content[index]!;
+    if (widths[octet] === 1) {
+      target[to] = octet;
+      to += 1;
+    } else {
+      put(octet, ESCAPE_OCTETS, target, to);
+      to += ESCAPE_OCTETS;
+    }
+  }
 }
 
 function put(octet: number, width: number, target: Uint8Array, at: number): void {
