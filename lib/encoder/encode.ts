@@ -1,10 +1,11 @@
 /** The encoder pass: a message in, an encoded entity out, 7-bit on every line: RFC 2045, RFC 2046. */
 
-import { naming } from '../errors.ts';
+import { MimewrightError, naming } from '../errors.ts';
 import { formatField } from '../header/field-format.ts';
 import { foldField, joinFields } from '../header/folding.ts';
 import type { EncodedEntity, EncodedLeaf } from '../model/encoded.ts';
 import type { AttachedMessage, Leaf, Message, Multipart, Part } from '../model/message.ts';
+import { isDetached } from '../octets/view.ts';
 import { toSevenBit } from '../recode/to-seven-bit.ts';
 import { chooseTransferEncoding } from '../transfer/choice.ts';
 import { chooseBoundary, findLookAlikes, type LookAlikes } from './boundary.ts';
@@ -53,11 +54,16 @@ function encodePart(part: Part, path: string, options: EncodeOptions): Draft {
     return { kind: 'multipart', part, parts };
   }
   const encode = (): EncodedLeaf => {
+    if (isDetached(part.kind === 'leaf' ? part.content : part.octets)) throw givenAway();
     return part.kind === 'leaf' ? encodeLeaf(part) : encodeAttachedMessage(part);
   };
   return naming(`part ${path || '1'}`, () => {
     return options.isBuild ? encodedForBuild(part, encode) : (keptOctets(part) ?? encode());
   });
+}
+
+function givenAway(): MimewrightError {
+  return new MimewrightError('value-type', 'its content is in a buffer that was given away since');
 }
 
 function encodeLeaf(leaf: Leaf): EncodedLeaf {

@@ -188,4 +188,21 @@ test('the entity says its sizes before anything is written', () => {
   ]);
 });
 
+test('content whose buffer was given away since throws, and names the part; empty content does not', () => {
+  for (const add of [
+    (content: Uint8Array) => base.text('x').attach({ content, type: 'a/b' }),
+    (content: Uint8Array) => base.text('x').attachMessage(content),
+  ]) {
+    const content = new Uint8Array(64).fill(65);
+    const message = add(content);
+    structuredClone(content.buffer, { transfer: [content.buffer] });
+    assert.throws(
+      () => message.build(),
+      (error: unknown) =>
+        error instanceof MimewrightError && /^part 2: .*given away/.test(error.message),
+    );
+    assert.ok(add(new Uint8Array(0)).build().octets.length > 0);
+  }
+});
+
 test.run();
