@@ -27,7 +27,7 @@ export function parseDisposition(text: string): {
   const scanner = new ParameterScanner(text, 0);
   const type = scanType(scanner);
   const parameters = takeParameters(scanner);
-  return { disposition: { type, parameters }, defects: scanner.defects };
+  return { disposition: { type, parameters }, defects: scanner.defects.found };
 }
 
 /** Scans the type and stops where the parameters start: at once, if there is no type. */

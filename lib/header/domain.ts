@@ -1,8 +1,8 @@
 /** Domains of addresses as they go on the wire: RFC 5321 §4.1.2 and §4.1.3, RFC 5891. */
 
-import { isIPv4, isIPv6 } from 'node:net';
 import punycode from 'punycode/punycode.js';
 import { MimewrightError, quoted } from '../errors.ts';
+import { isAddressLiteral } from './address-literal.ts';
 import { keepsBidiRule } from './bidi-rule.ts';
 import { labelFault, MAX_LABEL_OCTETS, mapLabel } from './idna-label.ts';
 
@@ -40,9 +40,8 @@ export function domainToAscii(domain: string): string {
 
 /** @see RFC 5321 §4.1.3 */
 function addressLiteral(domain: string): string {
-  const [, tag, address = ''] = /^\[(IPv6:)?([0-9a-f:.]+)\]$/i.exec(domain) ?? [];
-  if (tag === undefined && isIPv4(address)) return domain;
-  if (tag !== undefined && isIPv6(address)) return `[IPv6:${address.toLowerCase()}]`;
+  const content = /^\[(.*)\]$/.exec(domain)?.[1] ?? '';
+  if (isAddressLiteral(content)) return `[${content.toLowerCase().replace('ipv6:', 'IPv6:')}]`;
   throw notADomain(domain, 'the address in brackets is malformed');
 }
 

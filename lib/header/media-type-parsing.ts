@@ -30,7 +30,7 @@ export function parseMediaType(text: string): {
   const parameters = takeParameters(scanner);
   return {
     mediaType: { type, subtype, essence: `${type}/${subtype}`, parameters },
-    defects: scanner.defects,
+    defects: scanner.defects.found,
   };
 }
 

@@ -3,7 +3,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { Span } from '../octets/span.ts';
 import { decodeText } from '../transfer/charset.ts';
-import type { FieldDefect, FieldDefectCode } from './field-defect.ts';
+import type { FieldDefectCode, FieldDefects } from './field-defect.ts';
 import type { ParsedParameter } from './parsed-parameter.ts';
 
 /** A parameter as written: `name`, `name*`, `name*0` or `name*0*`, and the value unquoted. */
@@ -42,7 +42,7 @@ interface Forms {
  */
 export function joinSegments(
   segments: readonly ParameterSegment[],
-  defects: FieldDefect[],
+  defects: FieldDefects,
 ): readonly ParsedParameter[] {
   if (segments.length === 0) return [];
   const byName = new Map<string, Forms>();
@@ -50,25 +50,26 @@ export function joinSegments(
   return [...byName].map(([name, forms]) => parameterOf(name, forms, defects));
 }
 
-function sort(segment: ParameterSegment, byName: Map<string, Forms>, defects: FieldDefect[]): void {
+function sort(segment: ParameterSegment, byName: Map<string, Forms>, defects: FieldDefects): void {
   const [, base, section, star] = SEGMENT_NAME.exec(segment.name) ?? [];
-  if (base === undefined) note(defects, 'parameter-continuation', segment, 'the name');
+  if (base === undefined) defects.note('parameter-continuation', segment.span, 'the name');
   const name = (base ?? segment.name).toLowerCase();
   const forms = byName.get(name) ?? { plain: undefined, extended: undefined, sections: new Map() };
   byName.set(name, forms);
   if (section !== undefined) {
     const number = Number(section);
-    if (section !== String(number)) note(defects, 'parameter-continuation', segment, 'a leading 0');
-    if (forms.sections.has(number)) note(defects, 'parameter-duplicate', segment);
+    if (section !== String(number))
+      defects.note('parameter-continuation', segment.span, 'a leading 0');
+    if (forms.sections.has(number)) defects.note('parameter-duplicate', segment.span);
     else forms.sections.set(number, { number, isExtended: star !== undefined, segment });
     return;
   }
   const form = star === undefined ? 'plain' : 'extended';
   if (forms[form] === undefined) forms[form] = segment;
-  else note(defects, 'parameter-duplicate', segment);
+  else defects.note('parameter-duplicate', segment.span);
 }
 
-function parameterOf(name: string, forms: Forms, defects: FieldDefect[]): ParsedParameter {
+function parameterOf(name: string, forms: Forms, defects: FieldDefects): ParsedParameter {
   const read: ParsedParameter[] = [];
   if (forms.extended) {
     const section = { number: 0, isExtended: true, segment: forms.extended };
@@ -78,7 +79,7 @@ function parameterOf(name: string, forms: Forms, defects: FieldDefect[]): Parsed
   if (forms.plain) read.push(asWritten(name, [forms.plain]));
   const [chosen = asWritten(name, []), ...others] = read;
   for (const other of others) {
-    if (other.value !== chosen.value) note(defects, 'parameter-both-forms', other);
+    if (other.value !== chosen.value) defects.note('parameter-both-forms', other.span);
   }
   return chosen;
 }
@@ -86,11 +87,11 @@ function parameterOf(name: string, forms: Forms, defects: FieldDefect[]): Parsed
 function joinSections(
   name: string,
   byNumber: ReadonlyMap<number, Section>,
-  defects: FieldDefect[],
+  defects: FieldDefects,
 ): ParsedParameter {
   const sections = [...byNumber.values()].sort((a, b) => a.number - b.number);
   const stray = sections.find((section, index) => section.number !== index);
-  if (stray) note(defects, 'parameter-continuation', stray.segment, 'a gap before it');
+  if (stray) defects.note('parameter-continuation', stray.segment.span, 'a gap before it');
   if (sections.some((section) => section.isExtended)) return joinExtended(name, sections, defects);
   return asWritten(
     name,
@@ -113,7 +114,7 @@ function asWritten(name: string, segments: readonly ParameterSegment[]): ParsedP
 function joinExtended(
   name: string,
   sections: readonly Section[],
-  defects: FieldDefect[],
+  defects: FieldDefects,
 ): ParsedParameter {
   const first = sections[0];
   let charset: string | undefined;
@@ -123,16 +124,16 @@ function joinExtended(
     let encoded = octetText(section.segment.value);
     if (section === first) {
       const [, label, tag, rest] = (section.isExtended && EXTENDED_VALUE.exec(encoded)) || [];
-      if (rest === undefined) note(defects, missingCharset(section), section.segment);
+      if (rest === undefined) defects.note(missingCharset(section), section.segment.span);
       charset = label || undefined;
       language = tag || undefined;
       encoded = rest ?? encoded;
     }
     if (section.isExtended && BAD_ESCAPE.test(encoded)) {
-      note(defects, 'parameter-extended-syntax', section.segment, '"%" without two hex digits');
+      defects.note('parameter-extended-syntax', section.segment.span, '"%" without two hex digits');
     }
     if (!section.isExtended && encoded.search(ESCAPE) !== -1) {
-      note(defects, 'parameter-extended-in-plain', section.segment);
+      defects.note('parameter-extended-in-plain', section.segment.span);
     }
     octets.push(section.isExtended ? decodeEscapes(encoded) : encoded);
   }
@@ -149,14 +150,14 @@ function decode(
   octets: Buffer,
   charset: string | undefined,
   span: Span,
-  defects: FieldDefect[],
+  defects: FieldDefects,
 ): string {
   const decoded = charset === undefined ? undefined : decodeText(octets, charset);
   if (decoded !== undefined) {
-    if (!decoded.isExact) note(defects, 'charset-invalid-bytes', { span }, charset);
+    if (!decoded.isExact) defects.note('charset-invalid-bytes', span, charset);
     return decoded.text;
   }
-  if (charset !== undefined) note(defects, 'charset-unknown', { span }, charset);
+  if (charset !== undefined) defects.note('charset-unknown', span, charset);
   return octets.toString(isUtf8(octets) ? 'utf8' : 'latin1');
 }
 
@@ -178,13 +179,4 @@ function spanOf(segments: readonly ParameterSegment[]): Span {
     end = Math.max(end, span.end);
   }
   return { start: Math.min(start, end), end };
-}
-
-function note(
-  defects: FieldDefect[],
-  code: FieldDefectCode,
-  { span: { start, end } }: { readonly span: Span },
-  detail?: string,
-): void {
-  defects.push(detail === undefined ? { code, start, end } : { code, start, end, detail });
 }

@@ -22,7 +22,7 @@ export interface ParsedParameters {
  */
 export function parseParameters(text: string, from = 0): ParsedParameters {
   const scanner = new ParameterScanner(text, from);
-  return { parameters: takeParameters(scanner), defects: scanner.defects };
+  return { parameters: takeParameters(scanner), defects: scanner.defects.found };
 }
 
 /** Takes all parameters up to the end of the text; defects are left in the scanner. */

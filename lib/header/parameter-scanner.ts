@@ -1,6 +1,6 @@
 /** A scanner for tokens, quoted strings and CFWS in field bodies: RFC 2045 §5.1, RFC 5322 §3.2. */
 
-import type { FieldDefect, FieldDefectCode } from './field-defect.ts';
+import { type FieldDefectCode, FieldDefects } from './field-defect.ts';
 
 const TOKEN = /[!#$%&'*+\-.0-9A-Z^_`a-z{|}~]*/y;
 const BLANKS = /[ \t\r\n]*/y;
@@ -12,7 +12,7 @@ const QUOTED_PAIR = /\\([\s\S])/g;
 export class ParameterScanner {
   readonly text: string;
   at: number;
-  readonly defects: FieldDefect[] = [];
+  readonly defects: FieldDefects = new FieldDefects();
 
   constructor(text: string, from: number) {
     this.text = text;
@@ -69,7 +69,7 @@ export class ParameterScanner {
   }
 
   note(code: FieldDefectCode, start: number, end: number, detail?: string): void {
-    this.defects.push(detail === undefined ? { code, start, end } : { code, start, end, detail });
+    this.defects.note(code, { start, end }, detail);
   }
 
   #skipComment(): void {

@@ -24,8 +24,12 @@ test('the examples of RFC 2047 §8 and RFC 2231 §5', () => {
     '=?US-ASCII*EN?Q?Keith_Moore?=': 'Keith Moore',
     '=?ISO-8859-1?Q?Keld_J=F8rn_Simonsen?=': 'Keld Jørn Simonsen',
     '=?ISO-8859-1?Q?Andr=E9?= Pirard': 'André Pirard',
+    '=?ISO-8859-1?B?SWYgeW91IGNhbiByZWFkIHRoaXMgeW8=?=\r\n =?ISO-8859-2?B?dSB1bmRlcnN0YW5kIHRoZSBleGFtcGxlLg==?=':
+      'If you can read this you understand the example.',
+    '=?ISO-8859-1?Q?Olle_J=E4rnefors?=': 'Olle Järnefors',
     '=?ISO-8859-1?Q?Patrik_F=E4ltstr=F6m?=': 'Patrik Fältström',
     '=?iso-8859-8?b?7eXs+SDv4SDp7Oj08A==?=': 'םולש ןב ילטפנ',
+    '(=?ISO-8859-1?Q?a?=)': '(a)',
     '(=?ISO-8859-1?Q?a?= b)': '(a b)',
     '=?ISO-8859-1?Q?a?= =?ISO-8859-1?Q?b?=': 'ab',
     '=?ISO-8859-1?Q?a?=  \r\n  =?ISO-8859-1?Q?b?=': 'ab',
