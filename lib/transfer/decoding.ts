@@ -1,11 +1,17 @@
 /** Undoing a content transfer encoding, for readers: RFC 2045 §6. */
 
 import { CR, EQUALS, LF, SPACE, TAB } from '../octets/ascii.ts';
+import { afterLineEnd } from '../octets/line-scan.ts';
 import { asBuffer } from '../octets/view.ts';
-import { decodeQuotedPrintable } from './quoted-printable.ts';
+import { decodeQuotedPrintable } from './quoted-printable-decoding.ts';
 
 /** Below this, decoding costs less than looking closely. */
 const SMALL_OCTETS = 4096;
+
+/** `=XX` */
+const ESCAPE_OCTETS = 3;
+
+const URL_SAFE = /[-_]+/g;
 
 const BLANKS_AT_LINE_END = [' \r', '\t\r', ' \n', '\t\n'].map((text) => Buffer.from(text));
 
@@ -14,7 +20,7 @@ const BLANKS_AT_LINE_END = [' \r', '\t\r', ' \n', '\t\n'].map((text) => Buffer.f
  *
  * Any other encoding than `base64` and `quoted-printable` changes nothing: then the result is
  * `octets` itself, not a copy. Never throws; broken base64 and quoted-printable decode as far as
- * readers decode them.
+ * readers decode them, and their lines may end in CRLF, LF or CR alike.
  *
  * @param transferEncoding In lower case.
  */
@@ -31,7 +37,13 @@ export function decodeTransfer(octets: Uint8Array, transferEncoding: string): Ui
  * @see RFC 2045 §6.8
  */
 export function decodeBase64(octets: Uint8Array): Uint8Array {
-  return Buffer.from(asBuffer(octets).toString('latin1'), 'base64');
+  const text = asBuffer(octets).toString('latin1');
+  return Buffer.from(isUrlSafe(text) ? text.replace(URL_SAFE, '') : text, 'base64');
+}
+
+/** Node takes both for characters of base64; to RFC 2045 they are foreign. */
+function isUrlSafe(text: string): boolean {
+  return text.includes('-') || text.includes('_');
 }
 
 /**
@@ -58,10 +70,13 @@ function countQuotedPrintable(text: Buffer): number | undefined {
   const last = text.at(-1);
   if (last === SPACE || last === TAB) return undefined;
   let count = text.length;
-  for (let at = text.indexOf(EQUALS); at !== -1; at = text.indexOf(EQUALS, at + 3)) {
-    const isSoftBreak = text[at + 1] === CR && text[at + 2] === LF;
+  let at = text.indexOf(EQUALS);
+  while (at !== -1) {
+    const isSoftBreak = text[at + 1] === CR || text[at + 1] === LF;
     if (!isSoftBreak && !(isHexDigit(text[at + 1]) && isHexDigit(text[at + 2]))) return undefined;
-    count -= isSoftBreak ? 3 : 2;
+    const end = isSoftBreak ? afterLineEnd(text, at + 1, text.length) : at + ESCAPE_OCTETS;
+    count -= isSoftBreak ? end - at : ESCAPE_OCTETS - 1;
+    at = text.indexOf(EQUALS, end);
   }
   return count;
 }

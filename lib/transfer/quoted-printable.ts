@@ -1,6 +1,5 @@
 /** Quoted-printable: RFC 2045 §6.7, with the care for transport of RFC 2049 §3. */
 
-import { decode } from 'libqp';
 import { CR, DOT, EQUALS, HYPHEN, LF, SPACE, TAB } from '../octets/ascii.ts';
 import { asBuffer } from '../octets/view.ts';
 import { ENCODED_LINE_OCTETS } from './line-limits.ts';
@@ -51,11 +50,6 @@ export function writeQuotedPrintable(
   at: number,
 ): number {
   return layOut(content, options, target, at);
-}
-
-/** Decodes as tolerantly as readers do: bad escapes stay as they are. */
-export function decodeQuotedPrintable(octets: Uint8Array): Uint8Array {
-  return decode(asBuffer(octets));
 }
 
 /**

@@ -86,6 +86,73 @@ test('quoted-printable is decoded and counted', () => {
   assert.is(decodedOctetCount(body, 'quoted-printable'), 11);
 });
 
+const lineEnds = ['\n', '\r', '\r\r\n'];
+
+test('law: quoted-printable decodes to the same lines, whatever its line ends are', () => {
+  const piece = fc.constantFrom(
+    'ab',
+    '=C3=A9',
+    '=\r\n',
+    '= \t\r\n',
+    '\r\n',
+    ' \r\n',
+    '=',
+    '=4',
+    'G',
+    ' ',
+    '\t',
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+      const lines = (text: string): string =>
+        Buffer.from(decodeTransfer(Buffer.from(text), 'quoted-printable'))
+          .toString()
+          .replace(/\r\r\n|\r\n?/g, '\n');
+      const body = pieces.join('');
+      for (const end of lineEnds)
+        assert.is(lines(body.replaceAll('\r\n', end)), lines(body), JSON.stringify(end));
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test('soft line breaks end at CRLF, LF, CR or CR CR LF; other line ends stay as they are', () => {
+  const body = 'a=\r\nb=\nc=\rd=\r\r\ne= \t\rf\rg\r\rh\n=';
+  const decoded = decodeTransfer(Buffer.from(body), 'quoted-printable');
+  assert.is(Buffer.from(decoded).toString(), 'abcdef\rg\r\rh\n');
+  assert.is(decodedOctetCount(Buffer.from(body), 'quoted-printable'), decoded.length);
+});
+
+test('quoted-printable of RFC 2045 §6.7 edges decodes, and what readers forgive', () => {
+  const decode = (text: string): string =>
+    Buffer.from(decodeTransfer(Buffer.from(text), 'quoted-printable')).toString();
+  const bodies = [
+    `${'a'.repeat(75)}=\r\na`,
+    `${'a'.repeat(75)}=\r\n=3D`,
+    'foo=20',
+    'foo =20',
+    'foo=09',
+    'a=20\r\n',
+    'a =0D=0A',
+  ];
+  assert.equal(bodies.map(decode), [
+    'a'.repeat(76),
+    `${'a'.repeat(75)}=`,
+    'foo ',
+    'foo  ',
+    'foo\t',
+    'a \r\n',
+    'a \r\n',
+  ]);
+  assert.equal(['caf=c3=a9', 'hi \t\r\nyou', 'a=\nb\n', 'end=', '1 = 2'].map(decode), [
+    'café',
+    'hi\r\nyou',
+    'ab\n',
+    'end',
+    '1 = 2',
+  ]);
+});
+
 test('any other encoding leaves the octets as they are, without a copy', () => {
   const body = Buffer.from('=41');
   for (const name of ['7bit', '8bit', 'binary', 'x-uuencode', '']) {

@@ -1,4 +1,4 @@
-/** Quoted-printable: RFC 2045 §6.7; libqp and Python's quopri decode it back. */
+/** Writing quoted-printable: RFC 2045 §6.7; Python's quopri decodes it back. */
 
 import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
@@ -7,10 +7,10 @@ import * as assert from 'uvu/assert';
 import { lines, octets } from '../../lib/testing/arbitraries.ts';
 import { canonicalText } from '../../lib/transfer/canonical-text.ts';
 import {
-  decodeQuotedPrintable,
   quotedPrintableOctets,
   writeQuotedPrintable,
 } from '../../lib/transfer/quoted-printable.ts';
+import { decodeQuotedPrintable } from '../../lib/transfer/quoted-printable-decoding.ts';
 import { notRun } from '../support/not-run.ts';
 import { pythonIsHere } from '../support/python.ts';
 

@@ -38,7 +38,6 @@ const table: typeof rooms = {
 /** Each dependency, the files that are its door, and the form in which they name it. */
 const doors: readonly { name: RegExp; door: RegExp; isLoadedLate?: true }[] = [
   { name: /^iconv-lite$/, door: /^lib\/transfer\/charset\.ts$/, isLoadedLate: true },
-  { name: /^libqp$/, door: /^lib\/transfer\/quoted-printable(-\w+)*\.ts$/ },
   { name: /^punycode\/punycode\.js$/, door: /^lib\/header\/domain\.ts$/ },
   { name: /^fast-check$/, door: /^lib\/testing\// },
 ];
@@ -96,15 +95,6 @@ function packageFault(path: string, room: string, imported: Import): string | un
   if (found === undefined) return 'no dependency of ours, or not in this form';
   if (!found.door.test(path)) return 'not its door';
   return found.isLoadedLate && isStatic && !isTypeOnly ? 'loaded when first needed' : undefined;
-}
-
-/** Dependencies that more than one file imports. */
-export function doorViolations(lib: readonly Source[]): readonly string[] {
-  return doors.flatMap(({ name, door }) => {
-    const users = lib.filter((source) => importsOf(source).some(({ target }) => name.test(target)));
-    if (users.length < 2 || door.test('lib/testing/')) return [];
-    return [`${users.map(({ path }) => path).join(', ')}: a dependency has one door`];
-  });
 }
 
 /** The import cycles between files, types included; each as the way round it. */
