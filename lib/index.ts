@@ -1,4 +1,4 @@
-/** The public surface of mimewright: builder, preflight, errors. */
+/** The public surface of mimewright: builder, preflight, reader, errors. */
 
 export { compose } from './builder/compose.ts';
 export { composeFrom } from './builder/compose-from.ts';
@@ -20,8 +20,18 @@ export { type Profile, profiles } from './carrier/limits.ts';
 export type { SesOptions } from './carrier/ses-options.ts';
 export type { SesFields } from './carrier/x-ses-fields.ts';
 export { type ErrorCode, errorCodes, MimewrightError } from './errors.ts';
+export type { ParsedDateTime } from './header/date-time-parsing.ts';
+export type { ParsedDisposition } from './header/disposition-parsing.ts';
+export type { ParsedMediaType } from './header/media-type-parsing.ts';
+export type { ParsedMsgId } from './header/msg-id-parsing.ts';
+export type { ParsedAddress, ParsedGroup, ParsedMailbox } from './header/parsed-address.ts';
+export type { ParsedEncodedWord } from './header/parsed-encoded-word.ts';
+export type { ParsedParameter } from './header/parsed-parameter.ts';
+export type { ParsedUri } from './header/uri-list-parsing.ts';
 export type { Envelope, RawMessage } from './model/message.ts';
 export type { TransferEncoding } from './model/transfer-encoding.ts';
+export type { LineEnds } from './octets/line-scan.ts';
+export type { Span } from './octets/span.ts';
 export { assertSendable, NotSendableError } from './preflight/assert-sendable.ts';
 export { rules } from './preflight/catalogue.ts';
 export type { PreflightOptions } from './preflight/options.ts';
@@ -36,3 +46,9 @@ export type {
 export type { RuleInfo } from './preflight/rule.ts';
 export { preflight } from './preflight/run.ts';
 export type { Severity } from './preflight/severity.ts';
+export { type Defect, type DefectCode, defectCodes } from './reader/defect.ts';
+export { defectSummaries } from './reader/defect-summaries.ts';
+export type { Entity } from './reader/entity.ts';
+export type { FieldKind } from './reader/field-kind.ts';
+export type { HeaderField } from './reader/header-field.ts';
+export { read } from './reader/read.ts';

@@ -1,9 +1,9 @@
 /** An address field of a message, and what the carrier's grammar makes of it. */
 
-import { isUtf8 } from 'node:buffer';
 import type { AddressFault } from '../carrier/address-fault.ts';
 import { parseAddressField } from '../carrier/address-grammar.ts';
 import type { AddressVerdict } from '../carrier/address-verdict.ts';
+import { textOfOctets } from '../header/octet-text.ts';
 import { isBlank } from '../octets/ascii.ts';
 import type { Span } from '../octets/span.ts';
 import type { HeaderField } from '../reader/header-field.ts';
@@ -55,7 +55,7 @@ export class AddressField {
   }
 
   get list(): AddressList {
-    this.#list ??= new AddressList(this.text, textOf);
+    this.#list ??= new AddressList(this.text, textOfOctets);
     return this.#list;
   }
 
@@ -66,10 +66,4 @@ export class AddressField {
       .sort((a, b) => a.start - b.start);
     return this.#spoiled;
   }
-}
-
-/** Octets as people typed them: UTF-8 if they are that, else Latin-1. */
-export function textOf(octets: string): string {
-  const buffer = Buffer.from(octets, 'latin1');
-  return isUtf8(buffer) ? buffer.toString() : octets;
 }

@@ -1,8 +1,9 @@
 /** Every address of the message and of the request, by the carrier's grammar. */
 
 import type { AddressFault } from '../carrier/address-fault.ts';
+import { textOfOctets } from '../header/octet-text.ts';
 import { AddressList } from './address-excerpt.ts';
-import { type AddressField, textOf } from './address-field.ts';
+import type { AddressField } from './address-field.ts';
 import type { MessageFacts } from './facts.ts';
 import type { SesAnswer } from './report.ts';
 import type { RequestAddress } from './request-addresses.ts';
@@ -35,7 +36,7 @@ function reportField(
     const rule = byCause.get(fault.cause);
     const written = list.excerpt(fault);
     if (rule === undefined || (options.template && holdsPlaceholder(written))) continue;
-    const found = textOf(text.slice(fault.start, fault.end));
+    const found = textOfOctets(text.slice(fault.start, fault.end));
     const message = rule.describe(fault, { found, written });
     const site = { ...field.spanOf(fault), entity: root, field };
     reporterOf(rule)?.(site, message, answerTo(rule, fault));

@@ -1,7 +1,7 @@
 /** What rules look at: the message as read, and what is computed of it once. */
 
 import { type Limits, type Profile, sesLimits } from '../carrier/limits.ts';
-import { countLineEnds, type LineEnds, longLines } from '../octets/line-scan.ts';
+import { type LineEnds, longLines } from '../octets/line-scan.ts';
 import type { Span } from '../octets/span.ts';
 import { asBuffer } from '../octets/view.ts';
 import type { Entity } from '../reader/entity.ts';
@@ -26,7 +26,6 @@ export class MessageFacts {
   #requestAddresses: readonly RequestAddress[] | undefined;
   #destinations: readonly RequestAddress[] | undefined;
   #recipients: readonly Span[] | undefined;
-  #lineEnds: LineEnds | undefined;
   #longLines: readonly Span[] | undefined;
 
   constructor(octets: Uint8Array, options: PreflightOptions) {
@@ -57,8 +56,7 @@ export class MessageFacts {
   }
 
   get lineEnds(): LineEnds {
-    this.#lineEnds ??= countLineEnds(this.octets);
-    return this.#lineEnds;
+    return this.root.lineEnds;
   }
 
   /** Lines over 998 octets. */

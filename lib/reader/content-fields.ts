@@ -1,12 +1,10 @@
-/** The Content fields of an entity, read: RFC 2045 §5 to §7, RFC 2183. */
+/** What the Content fields of an entity say of its body: RFC 2045 §5 to §7, RFC 2183. */
 
-import { isUtf8 } from 'node:buffer';
-import { type ParsedDisposition, parseDisposition } from '../header/disposition-parsing.ts';
+import type { ParsedDisposition } from '../header/disposition-parsing.ts';
 import { decodeEncodedWords } from '../header/encoded-word-decoding.ts';
-import { type ParsedMediaType, parseMediaType } from '../header/media-type-parsing.ts';
-import { type ParsedParameter, parameterNamed } from '../header/parsed-parameter.ts';
-import type { Span } from '../octets/span.ts';
-import type { Defect, DefectLog } from './defect.ts';
+import type { ParsedMediaType } from '../header/media-type-parsing.ts';
+import { textOfOctets } from '../header/octet-text.ts';
+import { parameterNamed } from '../header/parsed-parameter.ts';
 import { fieldNamed, type HeaderField } from './header-field.ts';
 
 /** What the Content fields say, or what counts where they are absent. */
@@ -26,31 +24,27 @@ export const TEXT_PLAIN: ParsedMediaType = plainType('text', 'plain');
 /** What a part of a multipart/digest is that does not say so: RFC 2046 §5.1.5. */
 export const MESSAGE_RFC822: ParsedMediaType = plainType('message', 'rfc822');
 
-const COMMENT = /\([^()]*\)/g;
-const TRANSFER_ENCODING = /[^\s"';,]+/;
+const ENCODED: ReadonlySet<string> = new Set(['base64', 'quoted-printable']);
 
-/**
- * Reads the Content fields; of several of one name the first counts. Spans of parameters are
- * octets of the message.
- *
- * @param defects Grows by what is at fault.
- */
+/** Whether a body is other octets when its transfer encoding is undone. */
+export function isEncoded({ transferEncoding }: Pick<ContentFields, 'transferEncoding'>): boolean {
+  return ENCODED.has(transferEncoding);
+}
+
+/** Reads the Content fields; of several of one name the first counts. */
 export function readContentFields(
   fields: readonly HeaderField[],
   defaultType: ParsedMediaType,
-  log: DefectLog,
-  defects: Defect[],
 ): ContentFields {
-  const contentType = fieldNamed(fields, 'content-type');
-  const mediaType = readMediaType(contentType, defaultType, log, defects);
+  const mediaType = fieldNamed(fields, 'content-type')?.mediaType ?? defaultType;
   const transferEncodingField = fieldNamed(fields, 'content-transfer-encoding');
   const contentId = fieldNamed(fields, 'content-id')?.unfolded();
   return {
     mediaType,
     boundary: boundaryOf(mediaType),
-    transferEncoding: readTransferEncoding(transferEncodingField, log, defects),
+    transferEncoding: transferEncodingField?.token ?? '7bit',
     transferEncodingField,
-    disposition: readDisposition(fieldNamed(fields, 'content-disposition'), log, defects),
+    disposition: fieldNamed(fields, 'content-disposition')?.disposition,
     contentId: contentId && (/<([^<>]*)>/.exec(contentId)?.[1] ?? contentId).trim(),
   };
 }
@@ -61,64 +55,17 @@ export function readContentFields(
  * Encoded-words and raw UTF-8 are decoded, though no standard allows them there; an extended
  * value is what it says, also where it looks like an encoded-word.
  */
-export function readFilename(fields: ContentFields): string | undefined {
+export function readFilename({ disposition, mediaType }: ContentFields): string | undefined {
   const parameter =
-    parameterNamed(fields.disposition?.parameters ?? [], 'filename') ??
-    parameterNamed(fields.mediaType.parameters, 'name');
+    parameterNamed(disposition?.parameters ?? [], 'filename') ??
+    parameterNamed(mediaType.parameters, 'name');
   if (parameter === undefined || parameter.isExtended) return parameter?.value;
-  const octets = Buffer.from(parameter.value, 'latin1');
-  return decodeEncodedWords(isUtf8(octets) ? octets.toString('utf8') : parameter.value);
-}
-
-function readMediaType(
-  field: HeaderField | undefined,
-  defaultType: ParsedMediaType,
-  log: DefectLog,
-  defects: Defect[],
-): ParsedMediaType {
-  if (field === undefined) return defaultType;
-  const place = (span: Span): Span => field.spanOf(span);
-  const { mediaType, defects: found } = parseMediaType(field.unfolded());
-  log.noteAll(defects, found, place);
-  const { type, subtype, essence } = mediaType;
-  return { type, subtype, essence, parameters: placed(mediaType.parameters, place) };
-}
-
-function readDisposition(
-  field: HeaderField | undefined,
-  log: DefectLog,
-  defects: Defect[],
-): ParsedDisposition | undefined {
-  if (field === undefined) return undefined;
-  const place = (span: Span): Span => field.spanOf(span);
-  const { disposition, defects: found } = parseDisposition(field.unfolded());
-  log.noteAll(defects, found, place);
-  return { type: disposition.type, parameters: placed(disposition.parameters, place) };
+  return decodeEncodedWords(textOfOctets(parameter.value));
 }
 
 function boundaryOf({ type, parameters }: ParsedMediaType): string | undefined {
   if (type !== 'multipart') return undefined;
   return parameterNamed(parameters, 'boundary')?.value.trimEnd() || undefined;
-}
-
-/** Forgives quotes, comments, and what stands behind the first word. */
-function readTransferEncoding(
-  field: HeaderField | undefined,
-  log: DefectLog,
-  defects: Defect[],
-): string {
-  if (field === undefined) return '7bit';
-  const text = field.unfolded().replace(COMMENT, '').trim();
-  const encoding = TRANSFER_ENCODING.exec(text)?.[0] ?? '7bit';
-  if (encoding !== text) log.note(defects, 'cte-syntax', field.bodySpan);
-  return encoding.toLowerCase();
-}
-
-function placed(
-  parameters: readonly ParsedParameter[],
-  place: (span: Span) => Span,
-): readonly ParsedParameter[] {
-  return parameters.map((parameter) => ({ ...parameter, span: place(parameter.span) }));
 }
 
 function plainType(type: string, subtype: string): ParsedMediaType {

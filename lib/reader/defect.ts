@@ -1,31 +1,38 @@
 /** Defects: what the reader notes where octets break the grammar of RFC 5322 or RFC 2045. */
 
-import {
-  type FieldDefect,
-  type FieldDefectCode,
-  fieldDefectCodes,
-} from '../header/field-defect.ts';
+import { type FieldDefectCode, fieldDefectCodes } from '../header/field-defect.ts';
 import type { Span } from '../octets/span.ts';
+import { type TransferDefectCode, transferDefectCodes } from '../transfer/transfer-defect.ts';
 import { MAX_DEFECTS } from './limits.ts';
 
-/** What is noticed beyond the bodies of fields. */
+/** What is noticed beyond the bodies of fields and the content of leaves. */
 const structureDefectCodes = [
+  'bare-cr',
+  'bare-lf',
   'bom-at-start',
+  'boundary-chars',
+  'boundary-in-content',
   'boundary-missing',
-  'cte-syntax',
+  'boundary-nested-clash',
+  'boundary-too-long',
+  'boundary-trailing-space',
+  'composite-cte-too-weak',
+  'cte-on-composite',
   'empty-input',
   'field-name-empty',
   'field-name-invalid',
-  'header-bare-cr',
   'header-line-malformed',
   'leading-blank-line',
   'leading-continuation',
+  'line-too-long',
   'mbox-from-line',
   'missing-separator',
   'multipart-empty',
   'multipart-no-delimiter',
   'multipart-unterminated',
+  'no-final-crlf',
   'part-missing-separator',
+  'smuggling-sequence',
   'space-before-colon',
   'too-deep',
   'too-many-defects',
@@ -34,10 +41,17 @@ const structureDefectCodes = [
   'whitespace-only-fold',
 ] as const;
 
-export type DefectCode = FieldDefectCode | (typeof structureDefectCodes)[number];
+export type DefectCode =
+  | FieldDefectCode
+  | TransferDefectCode
+  | (typeof structureDefectCodes)[number];
 
-/** Every fault that the reader notices. */
-export const defectCodes: readonly DefectCode[] = [...fieldDefectCodes, ...structureDefectCodes];
+/** Every fault that the reader notices, sorted. */
+export const defectCodes: readonly DefectCode[] = Object.freeze(
+  [
+    ...new Set<DefectCode>([...fieldDefectCodes, ...transferDefectCodes, ...structureDefectCodes]),
+  ].sort(),
+);
 
 /** A fault and the octets of the message at fault; of an absent thing, where it belongs. */
 export interface Defect extends Span {
@@ -59,9 +73,9 @@ export class DefectLog {
     if (count === MAX_DEFECTS + 1) defects.push(defect('too-many-defects', start, end, code));
   }
 
-  /** Appends what a parser of field bodies found, each at its place in the message. */
-  noteAll(defects: Defect[], found: readonly FieldDefect[], place: (span: Span) => Span): void {
-    for (const one of found) this.note(defects, one.code, place(one), one.detail);
+  /** Appends all that fits. */
+  noteAll(defects: Defect[], found: readonly Defect[]): void {
+    for (const { code, detail, ...span } of found) this.note(defects, code, span, detail);
   }
 }
 

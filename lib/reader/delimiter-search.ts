@@ -2,6 +2,7 @@
 
 import { HYPHEN, SPACE, TAB } from '../octets/ascii.ts';
 import { afterLineEnd, beforeLineEnd, endOfLine } from '../octets/line-scan.ts';
+import type { Span } from '../octets/span.ts';
 
 /** A line that is the delimiter of some boundary. */
 export interface DelimiterLine<Owner> {
@@ -25,10 +26,18 @@ const HYPHEN_OCTETS: Buffer = Buffer.from(HYPHENS);
 export class DelimiterSearch<Owner> {
   readonly #octets: Buffer;
   readonly #owners = new Map<string, Owner[]>();
+  readonly #onLookAlike: (owner: Owner, line: Span) => void;
   #longestBoundary = 0;
 
-  constructor(octets: Buffer) {
+  /** @param onLookAlike Gets lines that only start like a delimiter: readers differ on them. */
+  constructor(octets: Buffer, onLookAlike: (owner: Owner, line: Span) => void) {
     this.#octets = octets;
+    this.#onLookAlike = onLookAlike;
+  }
+
+  /** All that are looked for. */
+  get boundaries(): Iterable<string> {
+    return this.#owners.keys();
   }
 
   /** @param boundary One character for each octet, without blanks at its end. */
@@ -69,6 +78,7 @@ export class DelimiterSearch<Owner> {
         const { owner, isClose } = match;
         return { owner, isClose, start: at, next };
       }
+      if (isLineStart) this.#noteLookAlike(at, lineEnd);
       at = next;
     }
     return undefined;
@@ -95,5 +105,17 @@ export class DelimiterSearch<Owner> {
     if (!text.endsWith(HYPHENS)) return undefined;
     const closed = this.#owners.get(text.slice(0, -HYPHENS.length))?.at(-1);
     return closed === undefined ? undefined : { owner: closed, isClose: true };
+  }
+
+  /** The longest of the boundaries that the line starts with is the one that it may be taken for. */
+  #noteLookAlike(start: number, lineEnd: number): void {
+    const textEnd = Math.min(lineEnd, start + HYPHENS.length + this.#longestBoundary);
+    const text = this.#octets.toString('latin1', start + HYPHENS.length, textEnd);
+    let longest = '';
+    for (const boundary of this.#owners.keys()) {
+      if (boundary.length > longest.length && text.startsWith(boundary)) longest = boundary;
+    }
+    const owner = this.#owners.get(longest)?.at(-1);
+    if (owner !== undefined) this.#onLookAlike(owner, { start, end: lineEnd });
   }
 }

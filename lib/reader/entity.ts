@@ -1,13 +1,11 @@
-/** An entity among the octets of a message: RFC 2045 §2.4. */
+/** An entity among the octets of a message, as readers of the tree see it: RFC 2045 §2.4. */
 
 import type { ParsedDisposition } from '../header/disposition-parsing.ts';
 import type { ParsedMediaType } from '../header/media-type-parsing.ts';
+import type { LineEnds } from '../octets/line-scan.ts';
 import type { Span } from '../octets/span.ts';
-import { decodedOctetCount, decodeTransfer } from '../transfer/decoding.ts';
-import { type ContentFields, readFilename } from './content-fields.ts';
 import type { Defect } from './defect.ts';
 import type { HeaderField } from './header-field.ts';
-import type { HeaderSection } from './header-section.ts';
 
 /** A message, an embedded message, or a body part; all its spans are octets of the whole. */
 export interface Entity {
@@ -46,78 +44,36 @@ export interface Entity {
   readonly delimiters: readonly Span[];
   /** The octets that {@link Entity.octets} would return, counted without decoding base64. */
   readonly decodedOctets: number;
-  /** What is wrong with this entity itself, not with its parts, in the order it was noticed. */
+  /**
+   * Of a leaf of type `text`: its text, decoded, line ends as LF; undefined for everything else.
+   *
+   * Octets without meaning in the charset are U+FFFD; text of an unknown charset, and UTF-8 that
+   * is certainly under a wrong label, is read as UTF-8. A defect of the content tells.
+   */
+  readonly text: string | undefined;
+  /** The charset that {@link Entity.text} was decoded in, by its preferred name. */
+  readonly charset: string | undefined;
+  /** How the lines of the entity end, counted when first asked. */
+  readonly lineEnds: LineEnds;
+  /** What is wrong with its structure, header lines and field names, in the order it was noticed. */
   readonly defects: readonly Defect[];
+  /** Bare CRs and LFs, each noted once, and over-long lines: of all its octets, parts included. */
+  readonly lineDefects: readonly Defect[];
+  /** What is wrong with the content of a leaf, ascending: transfer encoding and charset. */
+  readonly contentDefects: readonly Defect[];
+  /** The first field of that name, in any case. */
+  field(name: string): HeaderField | undefined;
   /** The body with its content transfer encoding undone; may share memory with the message. */
   octets(): Uint8Array;
-}
-
-/** What is known of an entity when its header section has been read. */
-export interface EntityHead {
-  readonly path: string;
-  readonly start: number;
-  readonly section: HeaderSection;
-  readonly content: ContentFields;
-  readonly defects: Defect[];
-}
-
-/** An entity whose body grows while the message is read, until {@link EntityInOctets.close}. */
-export class EntityInOctets implements Entity {
-  readonly path: string;
-  readonly headerSection: Span;
-  readonly fields: readonly HeaderField[];
-  readonly mediaType: ParsedMediaType;
-  readonly transferEncoding: string;
-  readonly transferEncodingField: HeaderField | undefined;
-  readonly disposition: ParsedDisposition | undefined;
-  readonly contentId: string | undefined;
-  readonly boundary: string | undefined;
-  readonly parts: EntityInOctets[] = [];
-  readonly delimiters: Span[] = [];
-  readonly defects: Defect[];
-  span: Span;
-  body: Span;
-  preamble: Span | undefined;
-  epilogue: Span | undefined;
-  readonly #message: Buffer;
-  #decodedOctets: number | undefined;
-
-  constructor(message: Buffer, { path, start, section, content, defects }: EntityHead) {
-    this.#message = message;
-    this.path = path;
-    this.headerSection = { start, end: section.end };
-    this.span = { start, end: section.bodyStart };
-    this.body = { start: section.bodyStart, end: section.bodyStart };
-    this.fields = section.fields;
-    this.mediaType = content.mediaType;
-    this.transferEncoding = content.transferEncoding;
-    this.transferEncodingField = content.transferEncodingField;
-    this.disposition = content.disposition;
-    this.contentId = content.contentId;
-    this.boundary = content.boundary;
-    this.defects = defects;
-  }
-
-  get filename(): string | undefined {
-    return readFilename(this);
-  }
-
-  get decodedOctets(): number {
-    this.#decodedOctets ??= decodedOctetCount(this.#bodyOctets(), this.transferEncoding);
-    return this.#decodedOctets;
-  }
-
-  octets(): Uint8Array {
-    return decodeTransfer(this.#bodyOctets(), this.transferEncoding);
-  }
-
-  /** Lets the entity end at `end`. */
-  close(end: number): void {
-    this.span = { start: this.span.start, end };
-    this.body = { start: this.body.start, end };
-  }
-
-  #bodyOctets(): Uint8Array {
-    return this.#message.subarray(this.body.start, this.body.end);
-  }
+  /**
+   * The message in a `message/rfc822` or `message/global`; undefined for everything else.
+   *
+   * Where the content is encoded (which RFC 2046 §5.2.1 forbids), a tree of its own whose spans
+   * are octets of {@link Entity.octets}.
+   */
+  message(): Entity | undefined;
+  /**
+   * Every defect of the entity, its lines, fields, content and parts, ascending; decodes all. Bounded to 1,000 of each code; `too-many-defects` says where there are more.
+   */
+  allDefects(): readonly Defect[];
 }

@@ -1,9 +1,18 @@
 /** One header field among the octets of a message: RFC 5322 §2.2, unfolded as in §2.2.3. */
 
+import type { ParsedEncodedWord } from '../header/parsed-encoded-word.ts';
 import type { Span } from '../octets/span.ts';
+import type { Defect } from './defect.ts';
+import type { FieldKind } from './field-kind.ts';
+import { FieldReading } from './field-reading.ts';
+import type { FieldValue } from './field-value.ts';
 
-/** A header field as it was read. */
-export interface HeaderField {
+/**
+ * A header field as it was read; all places are octets of the whole message.
+ *
+ * Its body is unfolded, decoded and parsed when first asked for, and never throws.
+ */
+export interface HeaderField extends FieldValue {
   /** As written, one character for each octet; empty where a line starts with a colon. */
   readonly name: string;
   readonly lowerName: string;
@@ -13,6 +22,19 @@ export interface HeaderField {
   readonly nameSpan: Span;
   /** From behind the colon, the blank there included, to before the last line end. */
   readonly bodySpan: Span;
+  /** The line ends within the body, which unfolding takes out. */
+  readonly folds: readonly Span[];
+  /** The grammar that its name asks for. */
+  readonly kind: FieldKind;
+  /**
+   * The body as people read it: raw UTF-8 is text, encoded-words are decoded where the kind of
+   * field may hold them. For display: what is an address, `addresses` tells.
+   */
+  readonly text: string;
+  /** Encoded-words in order, those too that stand where RFC 2047 §5 forbids them. */
+  readonly encodedWords: readonly ParsedEncodedWord[];
+  /** What is wrong with the body, ascending; of its line and name, the entity's defects tell. */
+  readonly defects: readonly Defect[];
   /** The body without the line ends of its folds, one character for each octet. */
   unfolded(): string;
   /** The offset in the message of a character of the unfolded body; of its end, the body's end. */
@@ -38,88 +60,95 @@ export interface FieldPlaces {
   readonly end: number;
 }
 
-/** The unfolded body, and for each line of it where it starts, there and in the message. */
-interface Unfolding {
-  readonly text: string;
-  readonly indices: readonly number[];
-  readonly offsets: readonly number[];
-}
-
-const LINE_END = /\r{0,2}\n|\r/g;
-
-/** A field that unfolds its body when first asked, and then remembers. */
+/** A field that reads its body when first asked, and then remembers. */
 export class FieldInOctets implements HeaderField {
   readonly name: string;
   readonly lowerName: string;
-  readonly span: Span;
-  readonly nameSpan: Span;
-  readonly bodySpan: Span;
   readonly #octets: Buffer;
-  #unfolding: Unfolding | undefined;
+  readonly #places: FieldPlaces;
+  #reading: FieldReading | undefined;
 
   constructor(octets: Buffer, places: FieldPlaces) {
     this.#octets = octets;
-    this.span = { start: places.start, end: places.end };
-    this.nameSpan = { start: places.start, end: places.nameEnd };
-    this.bodySpan = { start: places.bodyStart, end: places.bodyEnd };
+    this.#places = places;
     this.name = octets.toString('latin1', places.start, places.nameEnd);
     this.lowerName = this.name.toLowerCase();
   }
 
+  get span(): Span {
+    return { start: this.#places.start, end: this.#places.end };
+  }
+
+  get nameSpan(): Span {
+    return { start: this.#places.start, end: this.#places.nameEnd };
+  }
+
+  get bodySpan(): Span {
+    return { start: this.#places.bodyStart, end: this.#places.bodyEnd };
+  }
+
+  get folds(): readonly Span[] {
+    return this.#read().unfolding.folds;
+  }
+
+  get kind(): FieldKind {
+    return this.#read().kind;
+  }
+
+  get text(): string {
+    return this.#read().text;
+  }
+
+  get addresses(): FieldValue['addresses'] {
+    return this.#read().value.addresses;
+  }
+
+  get msgIds(): FieldValue['msgIds'] {
+    return this.#read().value.msgIds;
+  }
+
+  get date(): FieldValue['date'] {
+    return this.#read().value.date;
+  }
+
+  get uris(): FieldValue['uris'] {
+    return this.#read().value.uris;
+  }
+
+  get mediaType(): FieldValue['mediaType'] {
+    return this.#read().value.mediaType;
+  }
+
+  get disposition(): FieldValue['disposition'] {
+    return this.#read().value.disposition;
+  }
+
+  get token(): FieldValue['token'] {
+    return this.#read().value.token;
+  }
+
+  get encodedWords(): readonly ParsedEncodedWord[] {
+    return this.#read().encodedWords;
+  }
+
+  get defects(): readonly Defect[] {
+    return this.#read().defects;
+  }
+
   unfolded(): string {
-    return this.#unfold().text;
+    return this.#read().unfolding.text;
   }
 
   offsetOf(index: number): number {
-    const { text, indices, offsets } = this.#unfold();
-    if (index >= text.length) return this.bodySpan.end;
-    const line = lastNotAbove(indices, index);
-    return (offsets[line] ?? 0) + index - (indices[line] ?? 0);
+    return this.#read().unfolding.offsetOf(index);
   }
 
-  spanOf({ start, end }: Span): Span {
-    const from = this.offsetOf(start);
-    return { start: from, end: end > start ? this.offsetOf(end - 1) + 1 : from };
+  spanOf(stretch: Span): Span {
+    return this.#read().unfolding.spanOf(stretch);
   }
 
-  #unfold(): Unfolding {
-    const { start, end } = this.bodySpan;
-    this.#unfolding ??= unfold(this.#octets.toString('latin1', start, end), start);
-    return this.#unfolding;
+  #read(): FieldReading {
+    this.#reading ??= new FieldReading(this.#octets, this.lowerName, this.bodySpan);
+    return this.#reading;
   }
-}
-
-function unfold(body: string, bodyStart: number): Unfolding {
-  if (!body.includes('\n') && !body.includes('\r')) {
-    return { text: body, indices: [0], offsets: [bodyStart] };
-  }
-  const lines: string[] = [];
-  const indices: number[] = [];
-  const offsets: number[] = [];
-  let lineStart = 0;
-  let index = 0;
-  const add = (lineEnd: number): void => {
-    lines.push(body.slice(lineStart, lineEnd));
-    indices.push(index);
-    offsets.push(bodyStart + lineStart);
-    index += lineEnd - lineStart;
-  };
-  for (const fold of body.matchAll(LINE_END)) {
-    add(fold.index);
-    lineStart = fold.index + fold[0].length;
-  }
-  add(body.length);
-  return { text: lines.join(''), indices, offsets };
-}
-
-/** The position of the last of some ascending numbers that is not above `limit`. */
-function lastNotAbove(ascending: readonly number[], limit: number): number {
-  let low = 0;
-  let high = ascending.length;
-  while (high - low > 1) {
-    const middle = (low + high) >>> 1;
-    if ((ascending[middle] ?? 0) <= limit) low = middle;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,6 +1,6 @@
 /** Splitting a header section into its fields: RFC 5322 §2.1, §2.2, §2.2.3. */
 
-import { CR, HYPHEN, LF, SPACE, TAB } from '../octets/ascii.ts';
+import { HYPHEN, SPACE, TAB } from '../octets/ascii.ts';
 import { afterLineEnd, endOfLine } from '../octets/line-scan.ts';
 import type { Span } from '../octets/span.ts';
 import type { Defect, DefectCode, DefectLog } from './defect.ts';
@@ -63,10 +63,7 @@ export function readHeaderSection(
   for (let at = start, next = at; at < end; at = next) {
     const lineEnd = endOfLine(octets, at, end);
     next = afterLineEnd(octets, lineEnd, end);
-    if (lineEnd === at) {
-      lines.noteBareCr(lineEnd);
-      return lines.finish(at, next, 'empty-line');
-    }
+    if (lineEnd === at) return lines.finish(at, next, 'empty-line');
     if (isBlank(octets[at])) lines.continue(at, lineEnd);
     else {
       if (startsWithHyphens(octets, at)) return lines.finish(at, at, 'hyphens');
@@ -88,7 +85,6 @@ class SectionLines {
   #openBodyEnd = 0;
   /** Where lines began that are no field. */
   #strayStart: number | undefined;
-  #hasBareCr = false;
 
   constructor(state: ReadingState, defects: Defect[]) {
     this.#state = state;
@@ -99,13 +95,6 @@ class SectionLines {
     return this.#strayStart !== undefined;
   }
 
-  noteBareCr(lineEnd: number): void {
-    const { octets } = this.#state;
-    if (this.#hasBareCr || octets[lineEnd] !== CR || octets[lineEnd + 1] === LF) return;
-    this.#hasBareCr = true;
-    this.#note('header-bare-cr', { start: lineEnd, end: lineEnd + 1 });
-  }
-
   openField(field: FieldStart, lineEnd: number): void {
     this.#closeField(field.start);
     if (this.#strayStart !== undefined) {
@@ -114,7 +103,6 @@ class SectionLines {
     this.#strayStart = undefined;
     this.#open = field;
     this.#openBodyEnd = lineEnd;
-    this.noteBareCr(lineEnd);
   }
 
   continue(at: number, lineEnd: number): void {
@@ -123,7 +111,6 @@ class SectionLines {
       return;
     }
     this.#openBodyEnd = lineEnd;
-    this.noteBareCr(lineEnd);
     let text = at;
     while (isBlank(this.#state.octets[text])) text += 1;
     if (text === lineEnd) this.#note('whitespace-only-fold', { start: at, end: lineEnd });

@@ -2,14 +2,17 @@
 
 import { beforeLineEnd } from '../octets/line-scan.ts';
 import type { Span } from '../octets/span.ts';
-import { MESSAGE_RFC822, readContentFields, TEXT_PLAIN } from './content-fields.ts';
+import { noteBoundaryDefects } from './boundary-defects.ts';
+import { isEncoded, MESSAGE_RFC822, readContentFields, TEXT_PLAIN } from './content-fields.ts';
 import { type Defect, DefectLog } from './defect.ts';
 import { type DelimiterLine, DelimiterSearch } from './delimiter-search.ts';
-import { type Entity, EntityInOctets } from './entity.ts';
+import type { Entity } from './entity.ts';
+import { EntityInOctets, holdsMessage, type ReadTree } from './entity-in-octets.ts';
 import { fieldNamed } from './header-field.ts';
 import { type HeaderSection, type ReadingState, readHeaderSection } from './header-section.ts';
 import { skipLeadingLines } from './leading-lines.ts';
 import { MAX_DEPTH, MAX_PARTS } from './limits.ts';
+import { noteEncodedComposite, noteWeakComposite } from './transfer-defects.ts';
 
 /** What is read next: a message starts anew where a body part inherits from its multipart. */
 type EntityKind = 'message' | 'part';
@@ -36,7 +39,9 @@ export class TreeReading {
 
   constructor(octets: Buffer) {
     this.#state = { octets, log: new DefectLog(), fieldCount: 0 };
-    this.#search = new DelimiterSearch(octets);
+    this.#search = new DelimiterSearch(octets, (owner, line) => {
+      this.#state.log.note(owner.entity.defects, 'boundary-in-content', line);
+    });
   }
 
   read(): Entity {
@@ -89,11 +94,12 @@ export class TreeReading {
     this.#noteMissingSeparator(section, kind, defects);
     const isInDigest = kind === 'part' && parent?.mediaType.essence === 'multipart/digest';
     const defaultType = isInDigest ? MESSAGE_RFC822 : TEXT_PLAIN;
-    const content = readContentFields(section.fields, defaultType, this.#state.log, defects);
+    const content = readContentFields(section.fields, defaultType);
     const isMultipart = content.mediaType.type === 'multipart';
     const path = pathOf(kind, parent, isMultipart);
     const head = { path, start, section, content, defects };
-    const entity = new EntityInOctets(this.#state.octets, head);
+    const entity = new EntityInOctets(this.#state.octets, readTree, head);
+    noteEncodedComposite(entity, this.#state.log, defects);
     const open: OpenEntity = { entity, boundary: undefined, epilogueStart: undefined };
     if (parent !== undefined) this.#partCount += 1;
     parent?.parts.push(entity);
@@ -104,6 +110,7 @@ export class TreeReading {
 
   #startSearch(open: OpenEntity): void {
     const { entity } = open;
+    noteBoundaryDefects(entity, this.#search.boundaries, this.#state.log, entity.defects);
     if (entity.boundary === undefined) {
       const field = fieldNamed(entity.fields, 'content-type');
       this.#note(entity.defects, 'boundary-missing', field?.bodySpan.end ?? entity.body.start);
@@ -146,6 +153,7 @@ export class TreeReading {
   #close(open: OpenEntity, end: number): void {
     const { entity, epilogueStart } = open;
     entity.close(end);
+    noteWeakComposite(entity, this.#state.log, entity.defects);
     if (epilogueStart !== undefined) {
       const last = entity.delimiters.pop();
       if (last) entity.delimiters.push({ start: last.start, end: Math.min(last.end, end) });
@@ -173,11 +181,11 @@ export class TreeReading {
   }
 }
 
+const readTree: ReadTree = (octets) => new TreeReading(octets).read();
+
 /** An encoded one is a leaf: no offset within it would be one of the whole message. */
-function isReadableMessage({ mediaType, transferEncoding }: Entity): boolean {
-  if (mediaType.essence !== 'message/rfc822' && mediaType.essence !== 'message/global')
-    return false;
-  return transferEncoding !== 'base64' && transferEncoding !== 'quoted-printable';
+function isReadableMessage(entity: Entity): boolean {
+  return holdsMessage(entity) && !isEncoded(entity);
 }
 
 function pathOf(kind: EntityKind, parent: Entity | undefined, isMultipart: boolean): string {

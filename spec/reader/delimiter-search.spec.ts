@@ -6,8 +6,13 @@ import { DelimiterSearch } from '../../lib/reader/delimiter-search.ts';
 
 const test = suite('reader/delimiter-search');
 
+const lookAlikes: string[] = [];
+
 function searchOf(text: string, ...boundaries: readonly string[]): DelimiterSearch<string> {
-  const search = new DelimiterSearch<string>(Buffer.from(text));
+  lookAlikes.length = 0;
+  const search = new DelimiterSearch<string>(Buffer.from(text), (owner, { start, end }) => {
+    lookAlikes.push(`${owner}: ${text.slice(start, end)}`);
+  });
   for (const boundary of boundaries) search.add(boundary, `${boundary} owner`);
   return search;
 }
@@ -21,6 +26,12 @@ test('the first delimiter line of any boundary is found, with its places', () =>
 test('a boundary that ends in two hyphens is found before the close delimiter of another', () => {
   const found = searchOf('--b--', 'b', 'b--').next(0);
   assert.equal([found?.owner, found?.isClose], ['b-- owner', false]);
+});
+
+test('a line that only starts like a delimiter is told, of the longest boundary', () => {
+  const search = searchOf('--bc d\r\n --b x\r\n--\r\n--a\r\n--b', 'b', 'bc');
+  assert.is(search.next(0)?.start, 25);
+  assert.equal(lookAlikes, ['bc owner: --bc d']);
 });
 
 test('of equal boundaries the last one added counts, until it is removed', () => {

@@ -151,13 +151,16 @@ test('law: the pieces of an entity make up the entity', () => {
   );
 });
 
-test('law: LF, CR and CRLF make the same tree, but for places and bare CRs', () => {
+test('law: LF, CR and CRLF make the same tree, but for places and line ends', () => {
   const shape = (entity: Entity): unknown => [
     entity.path,
     entity.mediaType.essence,
     entity.filename,
     entity.fields.map((field) => [field.name, field.unfolded()]),
-    entity.defects.map(({ code }) => code).filter((code) => code !== 'header-bare-cr'),
+    entity.defects.map(({ code }) => code),
+    entity.contentDefects.map(({ code }) => code),
+    entity.fields.map(({ defects }) => defects.map(({ code }) => code)),
+    entity.text,
     entity.delimiters.length,
     entity.parts.map(shape),
   ];
@@ -201,7 +204,9 @@ function write(part: Written, boundary = 'b0'): string {
       Buffer.from(part.body).toString('base64').replace(/.{76}/g, '$&\r\n'),
     ].join('\r\n');
   }
-  const parts = part.parts.map((inner, n) => `--${boundary}\r\n${write(inner, `${boundary}${n}`)}`);
+  const parts = part.parts.map(
+    (inner, n) => `--${boundary}\r\n${write(inner, `${n}.${boundary}`)}`,
+  );
   const head = `Content-Type: multipart/mixed; boundary=${boundary}\r\n\r\n`;
   return `${head}${parts.join('\r\n')}\r\n--${boundary}--`;
 }

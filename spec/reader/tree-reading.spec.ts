@@ -39,12 +39,11 @@ test('parts stand between delimiters; the line end before a delimiter is its own
     '--b--',
   );
   for (const lineEnd of ['\r\n', '\n', '\r']) {
-    const [root, ...parts] = shapeOf(message, lineEnd);
-    assert.is(root?.replace(' !header-bare-cr', ''), 'multipart/mixed');
-    assert.equal(
-      parts.map((part) => part.replace(' !header-bare-cr', '')),
-      ['1 text/plain "one"', `2 a/b ${JSON.stringify(`two${lineEnd}`)}`],
-    );
+    assert.equal(shapeOf(message, lineEnd), [
+      'multipart/mixed',
+      '1 text/plain "one"',
+      `2 a/b ${JSON.stringify(`two${lineEnd}`)}`,
+    ]);
   }
 });
 
@@ -56,11 +55,11 @@ test('multiparts nest, and an enclosing delimiter ends all within', () => {
   const inner = multipart('bB', '--bB', '', 'x', '--bB--');
   assert.equal(shapeOf(multipart('b', '--b', ...inner, '--b', '', 'y', '--b--')), [
     'multipart/mixed',
-    '1 multipart/mixed',
+    '1 multipart/mixed !boundary-nested-clash',
     '1.1 text/plain "x"',
     '2 text/plain "y"',
   ]);
-  const broken = multipart('bB', '--bB', '', 'x');
+  const broken = multipart('c', '--c', '', 'x');
   assert.equal(shapeOf(multipart('b', '--b', ...broken, '--b', '', 'y', '--b--')), [
     'multipart/mixed',
     '1 multipart/mixed !multipart-unterminated',
@@ -72,7 +71,7 @@ test('multiparts nest, and an enclosing delimiter ends all within', () => {
 test('a delimiter holds the boundary exactly, then blanks (RFC 2046 §5.1.1)', () => {
   const body = ['--bB', '--b-', ' --b', '--b--x', 'a --b'];
   assert.equal(shapeOf(multipart('b', '--b \t', '', ...body, '--b-- ')), [
-    'multipart/mixed',
+    'multipart/mixed !boundary-in-content !boundary-in-content !boundary-in-content',
     `1 text/plain ${JSON.stringify(body.join('\r\n'))}`,
   ]);
 });
@@ -81,7 +80,7 @@ test('of two equal boundaries the inner one counts until it is closed', () => {
   const inner = multipart('b', '--b', '', 'x', '--b--');
   assert.equal(shapeOf(multipart('b', '--b', ...inner, '--b', '', 'y', '--b--')), [
     'multipart/mixed',
-    '1 multipart/mixed',
+    '1 multipart/mixed !boundary-nested-clash',
     '1.1 text/plain "x"',
     '2 text/plain "y"',
   ]);
@@ -185,10 +184,10 @@ test('an embedded message is a tree of its own, with paths within the part', () 
   ]);
 });
 
-test('an encoded embedded message is a leaf', () => {
+test('an encoded embedded message is a leaf, and a fault (RFC 2046 §5.2.1)', () => {
   for (const encoding of ['base64', 'quoted-printable']) {
     const fields = ['Content-Type: message/rfc822', `Content-Transfer-Encoding: ${encoding}`];
-    assert.equal(shapeOf([...fields, '', 'QQ']), ['1 message/rfc822 "QQ"']);
+    assert.equal(shapeOf([...fields, '', 'QQ']), ['1 message/rfc822 "QQ" !cte-on-composite']);
   }
 });
 
@@ -219,7 +218,7 @@ test('depth has a limit, noted where it is reached', () => {
     let entity: Entity | undefined = read(Buffer.from(`${lines.join('\n')}\n`.repeat(20_000)));
     for (let depth = 1; depth < MAX_DEPTH; depth += 1) entity = entity?.parts[0];
     assert.equal(
-      entity?.defects.map(({ code }) => code),
+      entity?.defects.map(({ code }) => code).filter((code) => code !== 'boundary-nested-clash'),
       ['too-deep'],
     );
     assert.equal(entity?.parts, []);

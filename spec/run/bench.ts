@@ -1,27 +1,52 @@
-/** `npm run bench`: builds and preflights six messages beside the peers, in one run. */
+/** `npm run bench`: builds and reads six messages beside the peers, in one run. */
 
-import { preflight } from 'mimewright';
 import { medianOf } from './bench/measure.ts';
 import { messages } from './bench/messages.ts';
+import { readers } from './bench/readers.ts';
 import { senders } from './bench/senders.ts';
 
-const COLUMN = 24;
+const NAME_COLUMN = 12;
+const COLUMN = 22;
 
 console.log(`Medians in milliseconds a message, Node ${process.versions.node}; in brackets the`);
-console.log('time as a multiple of mimewright building the same message.\n');
-row('message', [...senders.map(({ name }) => `build: ${name}`), 'preflight: mimewright']);
+console.log('time as a multiple of the first column.\n');
+
+row('build', names(senders));
 for (const message of messages) {
-  const times: number[] = [];
-  for (const { build } of senders) times.push(await medianOf(() => build(message)));
-  const octets = await senders[0]?.build(message);
-  const judged = octets === undefined ? Number.NaN : await medianOf(() => preflight(octets));
-  const own = times[0] ?? Number.NaN;
-  row(
-    message.name,
-    [...times, judged].map((time) => `${time.toFixed(3)} (${(time / own).toFixed(1)} x)`),
+  const builds = senders.map(
+    ({ build }) =>
+      () =>
+        build(message),
   );
+  row(message.name, await compared(builds));
+}
+
+console.log();
+row('read', names(readers));
+for (const message of messages) {
+  const octets = await senders[0]?.build(message);
+  if (octets === undefined) continue;
+  const reads = readers.map(
+    ({ read }) =>
+      () =>
+        read(octets),
+  );
+  row(message.name, await compared(reads));
+}
+
+/** The median time of each, and what multiple of the first it is. */
+async function compared(runs: readonly (() => unknown)[]): Promise<readonly string[]> {
+  const times: number[] = [];
+  for (const run of runs) times.push(await medianOf(run));
+  const own = times[0] ?? Number.NaN;
+  return times.map((time) => `${time.toFixed(3)} (${(time / own).toFixed(1)} x)`);
+}
+
+function names(all: readonly { readonly name: string }[]): readonly string[] {
+  return all.map(({ name }) => name);
 }
 
 function row(name: string, cells: readonly string[]): void {
-  console.log([name.padEnd(12), ...cells.map((cell) => cell.padStart(COLUMN))].join(''));
+  const padded = cells.map((cell) => cell.padStart(COLUMN));
+  console.log([name.padEnd(NAME_COLUMN), ...padded].join(''));
 }

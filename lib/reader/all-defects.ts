@@ -1,0 +1,20 @@
+/** Every defect of a tree in one list. */
+
+import { type Defect, DefectLog } from './defect.ts';
+import type { Entity } from './entity.ts';
+
+/** Of the entity, its lines, fields, content and parts; ascending, bounded for each code. */
+export function everyDefect(root: Entity): readonly Defect[] {
+  const log = new DefectLog();
+  const found: Defect[] = [];
+  log.noteAll(found, root.lineDefects);
+  // Not recursive: the stack is nobody's to lend to a message.
+  const pending = [root];
+  for (let entity = pending.pop(); entity !== undefined; entity = pending.pop()) {
+    log.noteAll(found, entity.defects);
+    for (const field of entity.fields) log.noteAll(found, field.defects);
+    log.noteAll(found, entity.contentDefects);
+    for (const part of entity.parts.toReversed()) pending.push(part);
+  }
+  return found.sort((a, b) => a.start - b.start || a.end - b.end);
+}

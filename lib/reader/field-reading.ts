@@ -1,0 +1,107 @@
+/** What one header field says, worked out when somebody asks: its values, its words, its faults. */
+
+import { scanEncodedWords } from '../header/encoded-word-scan.ts';
+import { FieldDefects } from '../header/field-defect.ts';
+import { decodeUnstructured, textOfOctets } from '../header/octet-text.ts';
+import type { ParsedEncodedWord } from '../header/parsed-encoded-word.ts';
+import { isBlank, trimBlanks } from '../octets/ascii.ts';
+import type { Span } from '../octets/span.ts';
+import type { Defect } from './defect.ts';
+import { noteCuttingFolds, noteLongWordLines, noteOctetFaults } from './field-faults.ts';
+import { type BodyReading, readBody } from './field-grammar.ts';
+import { type FieldKind, fieldKindOf } from './field-kind.ts';
+import { type FieldValue, placedValue } from './field-value.ts';
+import { Unfolding } from './unfolding.ts';
+
+/** Fields that may be empty, and those whose grammar is not read here. */
+const MAY_BE_EMPTY: ReadonlySet<string> = new Set(['bcc', 'resent-bcc']);
+const WITHOUT_GRAMMAR: ReadonlySet<FieldKind> = new Set(['opaque', 'unstructured']);
+
+/** Kinds in which encoded-words mean something. */
+const WITH_WORDS: ReadonlySet<FieldKind> = new Set(['addresses', 'unstructured']);
+
+export class FieldReading {
+  readonly kind: FieldKind;
+  readonly unfolding: Unfolding;
+  readonly #lowerName: string;
+  #body: BodyReading | undefined;
+  #value: FieldValue | undefined;
+  #words: readonly ParsedEncodedWord[] | undefined;
+  #defects: readonly Defect[] | undefined;
+
+  constructor(octets: Buffer, lowerName: string, { start, end }: Span) {
+    this.#lowerName = lowerName;
+    this.kind = fieldKindOf(lowerName);
+    this.unfolding = new Unfolding(octets, start, end);
+  }
+
+  get text(): string {
+    const { text } = this.unfolding;
+    return WITH_WORDS.has(this.kind) ? decodeUnstructured(text) : textOfOctets(trimBlanks(text));
+  }
+
+  get value(): FieldValue {
+    this.#value ??= placedValue(this.#read().value, this.unfolding);
+    return this.#value;
+  }
+
+  /** Those that readers decode, and those that stand where they should not. */
+  get encodedWords(): readonly ParsedEncodedWord[] {
+    this.#words ??= this.#scanWords(new FieldDefects()).map((word) => ({
+      ...word,
+      span: this.unfolding.spanOf(word.span),
+    }));
+    return this.#words;
+  }
+
+  get defects(): readonly Defect[] {
+    this.#defects ??= this.#findDefects();
+    return this.#defects;
+  }
+
+  #read(): BodyReading {
+    this.#body ??= readBody(this.kind, this.unfolding.text);
+    return this.#body;
+  }
+
+  #scanWords(defects: FieldDefects): readonly ParsedEncodedWord[] {
+    const { text } = this.unfolding;
+    if (!text.includes('=?')) return [];
+    const words: ParsedEncodedWord[] = [];
+    for (const { context, ...stretch } of this.#read().stretches) {
+      const scanned = scanEncodedWords(text, context, stretch);
+      for (const word of scanned.words) words.push(word);
+      for (const { code, detail, ...span } of scanned.defects) defects.note(code, span, detail);
+    }
+    return words.sort((a, b) => a.span.start - b.span.start);
+  }
+
+  #findDefects(): readonly Defect[] {
+    const defects = new FieldDefects();
+    const { text } = this.unfolding;
+    noteOctetFaults(this.unfolding, defects);
+    if (isBlank(text) && !WITHOUT_GRAMMAR.has(this.kind)) {
+      if (!MAY_BE_EMPTY.has(this.#lowerName)) {
+        defects.note('empty-field', { start: 0, end: text.length });
+      }
+    } else {
+      const { defects: found, solid } = this.#read();
+      for (const { code, detail, ...span } of found) {
+        if (!this.#isAllowed(code)) defects.note(code, span, detail);
+      }
+      noteCuttingFolds(this.unfolding, solid, defects);
+      const words = this.#scanWords(defects);
+      noteLongWordLines(this.unfolding, words, this.#lowerName.length + 1, defects);
+    }
+    return defects.found
+      .map((defect) => ({ ...defect, ...this.unfolding.spanOf(defect) }))
+      .sort((a, b) => a.start - b.start);
+  }
+
+  /** A reverse-path may be null: RFC 5321 §4.5.5. List-Post may say NO: RFC 2369 §3.4. */
+  #isAllowed(code: Defect['code']): boolean {
+    if (code === 'address-null') return this.#lowerName === 'return-path';
+    if (code !== 'uri-no-angle-brackets' || this.#lowerName !== 'list-post') return false;
+    return /^[ \t]*NO\b/.test(this.unfolding.text);
+  }
+}
