@@ -42,7 +42,7 @@ export interface Entity {
   readonly boundary: string | undefined;
   /** Of a multipart: its delimiter lines, each with the line end before it and behind it. */
   readonly delimiters: readonly Span[];
-  /** The octets that {@link Entity.octets} would return, counted without decoding base64. */
+  /** The number of octets that {@link Entity.octets} returns. */
   readonly decodedOctets: number;
   /**
    * Of a leaf of type `text`: its text, decoded, line ends as LF; undefined for everything else.

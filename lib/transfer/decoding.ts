@@ -5,9 +5,6 @@ import { afterLineEnd } from '../octets/line-scan.ts';
 import { asBuffer } from '../octets/view.ts';
 import { decodeQuotedPrintable } from './quoted-printable-decoding.ts';
 
-/** Below this, decoding costs less than looking closely. */
-const SMALL_OCTETS = 4096;
-
 /** `=XX` */
 const ESCAPE_OCTETS = 3;
 
@@ -46,22 +43,11 @@ function isUrlSafe(text: string): boolean {
   return text.includes('-') || text.includes('_');
 }
 
-/**
- * The number of octets that {@link decodeTransfer} yields.
- *
- * Neither encoding is decoded for it. Quoted-printable is counted exactly; base64, from its line
- * ends and its padding, exactly unless the body holds octets outside the alphabet that are neither
- * line ends nor blanks.
- */
+/** The number of octets that {@link decodeTransfer} yields; sound quoted-printable is only counted. */
 export function decodedOctetCount(octets: Uint8Array, transferEncoding: string): number {
-  return (
-    counted(asBuffer(octets), transferEncoding) ?? decodeTransfer(octets, transferEncoding).length
-  );
-}
-
-function counted(text: Buffer, transferEncoding: string): number | undefined {
-  if (transferEncoding === 'base64') return countBase64(text);
-  return transferEncoding === 'quoted-printable' ? countQuotedPrintable(text) : undefined;
+  const isCounted = transferEncoding === 'quoted-printable';
+  const count = isCounted ? countQuotedPrintable(asBuffer(octets)) : undefined;
+  return count ?? decodeTransfer(octets, transferEncoding).length;
 }
 
 /** Undefined where something is not as the grammar wants it: then decoders have their own ways. */
@@ -83,23 +69,4 @@ function countQuotedPrintable(text: Buffer): number | undefined {
 
 function isHexDigit(octet = 0): boolean {
   return (octet >= 0x30 && octet <= 0x39) || (octet >= 0x41 && octet <= 0x46);
-}
-
-/** Undefined where arithmetic does not tell: the text is short, has blanks, or bare CRs. */
-function countBase64(text: Buffer): number | undefined {
-  if (text.length < SMALL_OCTETS || text.includes(SPACE) || text.includes(TAB)) return undefined;
-  const padding = text.indexOf(EQUALS);
-  const end = padding === -1 ? text.length : padding;
-  const cr = text.indexOf(CR);
-  if (cr !== -1 && text[cr + 1] !== LF) return undefined;
-  return Math.floor(((end - countLineEndOctets(text, end)) * 3) / 4);
-}
-
-/** The octets of CRLF and LF before `end`. */
-function countLineEndOctets(text: Buffer, end: number): number {
-  let count = 0;
-  for (let lf = text.indexOf(LF); lf !== -1 && lf < end; lf = text.indexOf(LF, lf + 1)) {
-    count += text[lf - 1] === CR ? 2 : 1;
-  }
-  return count;
 }

@@ -14,7 +14,7 @@ function encoded(content: Uint8Array): Buffer {
   return target;
 }
 
-test('law: base64 decodes to what was encoded, and is counted without decoding', () => {
+test('law: base64 decodes to what was encoded, and is counted so', () => {
   const content = fc
     .tuple(fc.nat(12_000), fc.nat(255))
     .map(([length, seed]) => Uint8Array.from({ length }, (_, at) => (seed + at * at) & 0xff));
@@ -28,7 +28,7 @@ test('law: base64 decodes to what was encoded, and is counted without decoding',
   );
 });
 
-test('law: the count is that of the octets decoded, also where base64 is laid out oddly', () => {
+test('law: base64 that is laid out oddly is counted as it is decoded', () => {
   const piece = fc.constantFrom(
     'QUJD'.repeat(600),
     'Zg==',
