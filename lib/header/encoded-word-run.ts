@@ -37,8 +37,16 @@ export function wordRuns<Word extends WordOctets>(text: string, words: Iterable<
   return runs;
 }
 
-/** What words of one charset say together: a character may stand astride two of them. */
+/**
+ * What words of one charset say together: each by itself, as RFC 2047 §5 has it (ISO-2022-JP starts
+ * anew in each), unless a character stands astride two of them.
+ */
 export function decodeTogether(words: readonly WordOctets[]): DecodedText | undefined {
+  const alone = words.map(({ octets, charset }) => decodeText(octets, charset));
+  if (alone.length === 1) return alone[0];
+  if (alone.every((decoded) => decoded?.isExact)) {
+    return { text: alone.map((decoded) => decoded?.text).join(''), isExact: true };
+  }
   const octets = Buffer.concat(words.map((word) => word.octets));
   return decodeText(octets, words[0]?.charset ?? '');
 }

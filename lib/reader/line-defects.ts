@@ -33,9 +33,10 @@ export function findLineDefects(
   if (bareCr > 0 || bareLf > 0) {
     for (const { start, end } of loneDots(octets)) note('smuggling-sequence', start, end);
   }
-  for (const { start, end } of longLines(octets, LINE_OCTETS_MAX)) {
-    if (bareCr > 0 && !hasLongStretch(octets, start, end)) continue;
-    note('line-too-long', start, end, `${end - start} octets`);
+  for (const line of longLines(octets, LINE_OCTETS_MAX)) {
+    for (const { start, end } of bareCr > 0 ? longStretches(octets, line) : [line]) {
+      note('line-too-long', start, end, `${end - start} octets`);
+    }
   }
   const last = octets.at(-1);
   if (last !== undefined && last !== LF && last !== CR) {
@@ -53,13 +54,12 @@ function* loneDots(octets: Buffer): Generator<Span, void, undefined> {
   }
 }
 
-/** Whether more than 998 octets stand between two CRs. */
-function hasLongStretch(octets: Buffer, start: number, end: number): boolean {
-  let lineStart = start;
-  while (end - lineStart > LINE_OCTETS_MAX) {
-    const cr = octets.lastIndexOf(CR, lineStart + LINE_OCTETS_MAX);
-    if (cr < lineStart) return true;
-    lineStart = cr + 1;
+/** The stretches of a line between two CRs that hold more than 998 octets. */
+function* longStretches(octets: Buffer, line: Span): Generator<Span, void, undefined> {
+  for (let start = line.start; line.end - start > LINE_OCTETS_MAX; ) {
+    const cr = octets.indexOf(CR, start);
+    const end = cr === -1 ? line.end : Math.min(cr, line.end);
+    if (end - start > LINE_OCTETS_MAX) yield { start, end };
+    start = end + 1;
   }
-  return false;
 }

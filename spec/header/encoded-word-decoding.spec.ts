@@ -91,4 +91,9 @@ test('law: linear, whatever is repeated', () => {
   }
 });
 
+test('words of ISO-2022-JP start in ASCII each (RFC 1468), and may lie side by side', () => {
+  const words = '=?ISO-2022-JP?B?GyRCRnxLXBsoQg==?=\r\n =?ISO-2022-JP?B?GyRCOGwbKEI=?=';
+  assert.is(decodeEncodedWords(words), '日本語');
+});
+
 test.run();

@@ -47,7 +47,10 @@ test('where CRs end lines, these are measured', () => {
   assert.equal(defectsOf(`A: 1\r\r${`${'x'.repeat(900)}\r`.repeat(3)}`), [
     'bare-cr "\\r" 5 in all',
   ]);
-  assert.is(defectsOf(`A: 1\r\r${'x'.repeat(999)}\r`).length, 2);
+  const long = 'x'.repeat(999);
+  assert.equal(defectsOf(`A: 1\r\rx\r${long}\ry\r`).slice(1), [
+    `line-too-long "${long}" 999 octets`,
+  ]);
 });
 
 test('a last line without a line end is noted behind it', () => {

@@ -21,6 +21,21 @@ def mailboxes(message, name):
     ]
 
 
+def groups(message, name):
+    return [
+        {
+            "name": group.display_name,
+            "members": [
+                {"name": mailbox.display_name, "address": mailbox.addr_spec}
+                for mailbox in group.addresses
+            ],
+        }
+        for field in message.get_all(name, [])
+        for group in field.groups
+        if group.display_name is not None
+    ]
+
+
 def leaves(entity):
     """The parts that hold content; an attached message is one of them."""
     if entity.get_content_maintype() == "multipart" and entity.is_multipart():
@@ -71,10 +86,14 @@ def reading(message):
         "to": mailboxes(message, "To"),
         "cc": mailboxes(message, "Cc"),
         "replyTo": mailboxes(message, "Reply-To"),
+        "groups": [group for name in ("To", "Cc", "Reply-To") for group in groups(message, name)],
         "date": date and date.datetime and date.datetime.isoformat(),
         "messageId": message.get("Message-ID"),
-        "text": text and text.get_content(),
-        "html": html and html.get_content(),
+        "inReplyTo": message.get("In-Reply-To"),
+        "references": message.get("References"),
+        # A part without header fields is false.
+        "text": None if text is None else text.get_content(),
+        "html": None if html is None else html.get_content(),
         "attachments": [attachment(p) for p in leaves(message) if p is not text and p is not html],
         "defects": list(defects(message)),
     })

@@ -12,6 +12,11 @@ export interface ReadMailbox {
   readonly address: string;
 }
 
+export interface ReadGroup {
+  readonly name: string;
+  readonly members: readonly ReadMailbox[];
+}
+
 export interface ReadAttachment {
   readonly filename?: string | undefined;
   readonly type: string;
@@ -28,10 +33,15 @@ export interface Reading {
   readonly to: readonly ReadMailbox[];
   readonly cc: readonly ReadMailbox[];
   readonly replyTo: readonly ReadMailbox[];
+  /** Of To, Cc and Reply-To. */
+  readonly groups: readonly ReadGroup[];
   /** `Date.toISOString()`, in UTC. */
   readonly date?: string | undefined;
   /** With its angle brackets. */
   readonly messageId?: string | undefined;
+  /** With their angle brackets. */
+  readonly inReplyTo: readonly string[];
+  readonly references: readonly string[];
   readonly text?: string | undefined;
   readonly html?: string | undefined;
   readonly attachments: readonly ReadAttachment[];
@@ -54,8 +64,11 @@ export async function readWithPostalMime(octets: Uint8Array): Promise<Reading> {
     to: flat(mail.to ?? []),
     cc: flat(mail.cc ?? []),
     replyTo: flat(mail.replyTo ?? []),
+    groups: groups([mail.to, mail.cc, mail.replyTo].flatMap((field) => field ?? [])),
     date: mail.date,
     messageId: mail.messageId,
+    inReplyTo: msgIds(mail.inReplyTo),
+    references: msgIds(mail.references),
     text: mail.text,
     html: mail.html,
     attachments: mail.attachments.map((part) => ({
@@ -88,8 +101,11 @@ export async function readWithMailparser(octets: Uint8Array): Promise<Reading> {
     to: flat(values(mail.to)),
     cc: flat(values(mail.cc)),
     replyTo: flat(values(mail.replyTo)),
+    groups: groups([mail.to, mail.cc, mail.replyTo].flatMap((field) => values(field))),
     date: mail.date?.toISOString(),
     messageId: mail.messageId,
+    inReplyTo: msgIds(mail.inReplyTo),
+    references: msgIds(mail.references),
     text: mail.text,
     html: mail.html === false ? undefined : mail.html,
     attachments: mail.attachments.map((part) => ({
@@ -112,9 +128,11 @@ export async function readWithMailparser(octets: Uint8Array): Promise<Reading> {
 export async function readWithPython(octets: Uint8Array): Promise<Reading> {
   const answer: PythonAnswer = JSON.parse(await askPython(octets));
   if ('error' in answer) throw new Error(`python raised ${answer.error}`);
-  const { date, attachments, ...reading } = answer.reading;
+  const { date, inReplyTo, references, attachments, ...reading } = answer.reading;
   return {
     ...reading,
+    inReplyTo: msgIds(inReplyTo),
+    references: msgIds(references),
     date: date === undefined ? undefined : new Date(date).toISOString(),
     attachments: attachments.map((part) => ({
       ...part,
@@ -146,6 +164,22 @@ function flat(addressees: readonly Addressee[]): readonly ReadMailbox[] {
   );
 }
 
+function groups(addressees: readonly Addressee[]): readonly ReadGroup[] {
+  return addressees.flatMap(({ name, group }) =>
+    group === undefined ? [] : [{ name, members: flat(group) }],
+  );
+}
+
+/** What stands in angles: two of the readers give the field body, one a list of its words. */
+function msgIds(body: string | readonly string[] = []): readonly string[] {
+  return (
+    [body]
+      .flat()
+      .join(' ')
+      .match(/<[^<>]*>/g) ?? []
+  );
+}
+
 function values(fields: AddressObject | readonly AddressObject[] = []): readonly Addressee[] {
   return [fields].flat().flatMap(({ value }) => value);
 }
@@ -153,7 +187,9 @@ function values(fields: AddressObject | readonly AddressObject[] = []): readonly
 type PythonAnswer =
   | { readonly error: string }
   | {
-      readonly reading: Omit<Reading, 'attachments'> & {
+      readonly reading: Omit<Reading, 'inReplyTo' | 'references' | 'attachments'> & {
+        readonly inReplyTo?: string;
+        readonly references?: string;
         readonly attachments: readonly (Omit<ReadAttachment, 'octets'> & {
           readonly octets: string;
         })[];
