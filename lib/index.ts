@@ -31,6 +31,7 @@ export type { ParsedUri } from './header/uri-list-parsing.ts';
 export type { Envelope, RawMessage } from './model/message.ts';
 export type { TransferEncoding } from './model/transfer-encoding.ts';
 export type { LineEnds } from './octets/line-scan.ts';
+export { type Position, positionFinder } from './octets/position.ts';
 export type { Span } from './octets/span.ts';
 export { assertSendable, NotSendableError } from './preflight/assert-sendable.ts';
 export { rules } from './preflight/catalogue.ts';

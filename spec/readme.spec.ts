@@ -70,6 +70,7 @@ test('its npm commands name what package.json holds', () => {
     'npm run bench\n',
     'npm ci && npm run demo\n',
     'npm ci && npm test\n',
+    'npm run fuzz\n',
   ]);
   for (const script of ['bench', 'demo', 'test', 'readme']) assert.ok(scripts[script], script);
 });

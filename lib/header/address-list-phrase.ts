@@ -5,6 +5,8 @@ import { decodedText, unquoted } from './address-list-text.ts';
 import { type AddressToken, hullOf, noteHull } from './address-list-token.ts';
 import type { FieldDefects } from './field-defect.ts';
 
+const ENCODED_WORD = /=\?[^?\s]+\?[BbQq]\?[^?\s]*\?=/g;
+
 /** What reading an address list leaves behind, beside the addresses. */
 export interface AddressNotes {
   readonly text: string;
@@ -40,7 +42,7 @@ export function readPhrase(
   const name = runsOf(words, notes.text)
     .map((run) => readRun(run, notes))
     .join('');
-  noteUnquoted(words, notes.defects);
+  noteUnquoted(words, notes);
   if (name.trim() === '') notes.defects.note('display-name-empty', span);
   return { name, span };
 }
@@ -77,10 +79,23 @@ function readRun({ isQuoted, isSeparated, words, start, end }: Run, notes: Addre
 }
 
 /** One defect for each name: quotes around it cure them all. */
-function noteUnquoted(words: readonly AddressToken[], defects: FieldDefects): void {
+function noteUnquoted(words: readonly AddressToken[], { text, defects }: AddressNotes): void {
   const isSpecial = ({ kind }: AddressToken): boolean =>
     !['atom', 'encoded-word', 'quoted-string', '.'].includes(kind);
-  const isDot = ({ kind }: AddressToken): boolean => kind === '.';
+  const coded = codedDots(words, text);
+  const isDot = ({ kind, start }: AddressToken): boolean => kind === '.' && !coded.has(start);
   const code = words.some(isSpecial) ? 'unquoted-specials' : 'unquoted-dot';
   noteHull(defects, code, words.filter(code === 'unquoted-dot' ? isDot : isSpecial));
+}
+
+/** Where dots stand within encoded-words; that they may not, the check of those says. */
+function codedDots(words: readonly AddressToken[], text: string): ReadonlySet<number> {
+  const coded = new Set<number>();
+  const { start = 0, end = 0 } = hullOf(words) ?? {};
+  for (const { index, 0: word } of text.slice(start, end).matchAll(ENCODED_WORD)) {
+    for (let dot = word.indexOf('.'); dot !== -1; dot = word.indexOf('.', dot + 1)) {
+      coded.add(start + index + dot);
+    }
+  }
+  return coded;
 }

@@ -54,6 +54,7 @@ export class AddressScanner {
   readonly #text: string;
   readonly #defects: FieldDefects;
   #at = 0;
+  #dotAtomEnd = 0;
   #isAfterAt = false;
   #isCut = false;
   #commentsTaken = 0;
@@ -105,10 +106,16 @@ export class AddressScanner {
   #kindOf(character: string): AddressToken['kind'] {
     if (character === '"') return 'quoted-string';
     if (character === '[' && this.#isAfterAt) return 'domain-literal';
-    if (character === '=' && this.#endOf(ENCODED_WORD) > this.#endOf(DOT_ATOM)) {
+    if (character === '=' && this.#endOf(ENCODED_WORD) > this.#endOfDotAtom()) {
       return 'encoded-word';
     }
     return specials.find((special) => special === character) ?? 'atom';
+  }
+
+  /** Looked for once in each run of dots and atoms, however many words start in it. */
+  #endOfDotAtom(): number {
+    if (this.#at >= this.#dotAtomEnd) this.#dotAtomEnd = this.#endOf(DOT_ATOM);
+    return this.#dotAtomEnd;
   }
 
   #endOfToken(kind: AddressToken['kind']): number {

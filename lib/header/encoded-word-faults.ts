@@ -1,10 +1,11 @@
 /** What is wrong with encoded-words where they may stand: RFC 2047 §2, §4, §5. */
 
 import type { Span } from '../octets/span.ts';
-import { canonicalCharset, type DecodedText } from '../transfer/charset.ts';
+import { canonicalCharset } from '../transfer/charset.ts';
 import type { BrokenFrame, EncodedWordFrame } from './encoded-word-frame.ts';
 import { decodeTogether, type WordOctets, wordRuns } from './encoded-word-run.ts';
 import type { FieldDefects } from './field-defect.ts';
+import type { LabelledText } from './labelled-text.ts';
 
 /** Where encoded-words may stand: RFC 2047 §5. */
 export type WordContext = 'text' | 'phrase' | 'comment';
@@ -16,12 +17,12 @@ export interface ReadWord extends Span {
   readonly charset: string;
   readonly octets: Buffer | undefined;
   readonly payloadFault: string | undefined;
-  readonly decoded: DecodedText | undefined;
+  readonly decoded: LabelledText | undefined;
 }
 
 interface DecodedWord extends ReadWord, WordOctets {
   readonly octets: Buffer;
-  readonly decoded: DecodedText;
+  readonly decoded: LabelledText;
 }
 
 /** A word with its delimiters: RFC 2047 §2. */
@@ -64,6 +65,9 @@ function noteForm(word: ReadWord, context: WordContext, defects: FieldDefects): 
   if (payloadFault !== undefined) defects.note('encoded-word-bad-payload', word, payloadFault);
   if (canonicalCharset(word.charset) === undefined) {
     defects.note('encoded-word-unknown-charset', word);
+  }
+  if (word.decoded?.isMislabelled) {
+    defects.note('charset-mislabelled', word, `UTF-8, not ${word.charset}`);
   }
   const isSound = octets !== undefined;
   if (isSound && UNSAFE[context]?.test(frame.payload)) {

@@ -1,7 +1,7 @@
 /** Encoded-words side by side in one charset: RFC 2047 §6.2. */
 
 import type { Span } from '../octets/span.ts';
-import { type DecodedText, decodeText } from '../transfer/charset.ts';
+import { decodeLabelled, type LabelledText } from './labelled-text.ts';
 
 /** A word whose payload could be decoded. */
 export interface WordOctets extends Span {
@@ -41,12 +41,13 @@ export function wordRuns<Word extends WordOctets>(text: string, words: Iterable<
  * What words of one charset say together: each by itself, as RFC 2047 §5 has it (ISO-2022-JP starts
  * anew in each), unless a character stands astride two of them.
  */
-export function decodeTogether(words: readonly WordOctets[]): DecodedText | undefined {
-  const alone = words.map(({ octets, charset }) => decodeText(octets, charset));
+export function decodeTogether(words: readonly WordOctets[]): LabelledText | undefined {
+  const alone = words.map(({ octets, charset }) => decodeLabelled(octets, charset));
   if (alone.length === 1) return alone[0];
   if (alone.every((decoded) => decoded?.isExact)) {
-    return { text: alone.map((decoded) => decoded?.text).join(''), isExact: true };
+    const isMislabelled = alone.some((decoded) => decoded?.isMislabelled);
+    return { text: alone.map((decoded) => decoded?.text).join(''), isExact: true, isMislabelled };
   }
   const octets = Buffer.concat(words.map((word) => word.octets));
-  return decodeText(octets, words[0]?.charset ?? '');
+  return decodeLabelled(octets, words[0]?.charset ?? '');
 }

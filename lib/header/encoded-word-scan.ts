@@ -1,7 +1,6 @@
 /** Encoded-words with their places and faults: RFC 2047 §2, §4, §5. */
 
 import type { Span } from '../octets/span.ts';
-import { decodeText } from '../transfer/charset.ts';
 import { noteFaults, type ReadWord, type WordContext } from './encoded-word-faults.ts';
 import {
   type BrokenFrame,
@@ -10,6 +9,7 @@ import {
 } from './encoded-word-frame.ts';
 import { decodePayload } from './encoded-word-payload.ts';
 import { type FieldDefect, type FieldDefectCode, FieldDefects } from './field-defect.ts';
+import { decodeLabelled } from './labelled-text.ts';
 import type { ParsedEncodedWord } from './parsed-encoded-word.ts';
 
 /** The encoded-words of a stretch, and what is wrong with them. */
@@ -76,7 +76,7 @@ export function scanEncodedWords(
 function readWord(frame: EncodedWordFrame): ReadWord {
   const charset = frame.charset.toLowerCase();
   const { octets, fault } = decodePayload(frame.encoding, frame.payload);
-  const decoded = octets && decodeText(octets, charset);
+  const decoded = octets && decodeLabelled(octets, charset);
   const { start, end } = frame;
   return { start, end, frame, charset, octets, payloadFault: fault, decoded };
 }

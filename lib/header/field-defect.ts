@@ -8,6 +8,7 @@ export const fieldDefectCodes = [
   'address-missing-domain',
   'address-null',
   'charset-invalid-bytes',
+  'charset-mislabelled',
   'charset-unknown',
   'comment-in-address',
   'comment-unbalanced',
@@ -37,6 +38,7 @@ export const fieldDefectCodes = [
   'encoded-word-syntax',
   'encoded-word-too-long',
   'encoded-word-unknown-charset',
+  'field-too-long',
   'fold-inside-token',
   'group-syntax',
   'header-trailing-whitespace',
@@ -101,5 +103,10 @@ export class FieldDefects {
     this.#counts.set(code, count);
     if (count > FIELD_DEFECTS_MAX) return;
     this.#found.push(detail === undefined ? { code, start, end } : { code, start, end, detail });
+  }
+
+  /** Takes what another parser noted of the same text. */
+  noteAll(defects: readonly FieldDefect[]): void {
+    for (const { code, detail, ...span } of defects) this.note(code, span, detail);
   }
 }

@@ -6,6 +6,9 @@ import { takeParameters } from './parameter-parsing.ts';
 import { ParameterScanner } from './parameter-scanner.ts';
 import type { ParsedParameter } from './parsed-parameter.ts';
 
+/** A name and its `=`. */
+const PARAMETER = /[^\s()<>@,;:\\"/[\]?=]+[ \t]*=/y;
+
 /** A media type as it was read; type and subtype are never empty. */
 export interface ParsedMediaType extends MediaType {
   /** `type/subtype`, in lower case. */
@@ -47,10 +50,25 @@ function scanEssence(scanner: ParameterScanner): readonly [string, string] {
   scanner.skipCfws();
   const isEnded = scanner.isAtEnd || scanner.sees(';');
   if (type !== '' && subtype !== '') {
-    if (!isEnded) scanner.note('parameter-syntax', end, end, 'no ";" behind the media type');
+    if (!isEnded) noteMissingSemicolon(scanner, end);
     return [type.toLowerCase(), subtype.toLowerCase()];
   }
   scanner.skipToSemicolon();
   scanner.note('content-type-syntax', start, scanner.at);
   return ['text', 'plain'];
+}
+
+/** Parameters may follow without their semicolon; anything else is passed over, as one fault. */
+function noteMissingSemicolon(scanner: ParameterScanner, end: number): void {
+  PARAMETER.lastIndex = scanner.at;
+  const isParameter = PARAMETER.test(scanner.text);
+  const start = scanner.at;
+  if (!isParameter) scanner.skipToSemicolon();
+  const found = isParameter ? end : scanner.at;
+  scanner.note(
+    'parameter-syntax',
+    isParameter ? end : start,
+    found,
+    'no ";" behind the media type',
+  );
 }

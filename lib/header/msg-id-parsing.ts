@@ -16,6 +16,12 @@ export interface ParsedMsgId {
   readonly span: Span;
 }
 
+/** What a field allows beyond a list of msg-ids. */
+export interface MsgIdListOptions {
+  /** In-Reply-To and References once held phrases: RFC 5322 §4.5.4. */
+  readonly allowsPhrases: boolean;
+}
+
 /** Words in a row that are no msg-ids. */
 interface Words extends Span {
   /** Whether they are a phrase, which the obsolete grammar lets stand between msg-ids. */
@@ -35,21 +41,26 @@ const BARE_ID = /^([^@<>"]+)@([^@<>"]+)>?$/;
  * @param text An unfolded field body, one character for each octet.
  * @returns The msg-ids in order, perhaps none.
  */
-export function parseMsgIdList(text: string): {
+export function parseMsgIdList(
+  text: string,
+  options: MsgIdListOptions = { allowsPhrases: true },
+): {
   readonly ids: readonly ParsedMsgId[];
   readonly defects: readonly FieldDefect[];
 } {
-  const list = new MsgIdList(text);
+  const list = new MsgIdList(text, options);
   return { ids: list.takeAll(), defects: list.scanner.defects.found };
 }
 
 class MsgIdList {
   readonly scanner: ParameterScanner;
   readonly #ids: ParsedMsgId[] = [];
+  readonly #allowsPhrases: boolean;
   #words: Words | undefined;
 
-  constructor(text: string) {
+  constructor(text: string, { allowsPhrases }: MsgIdListOptions) {
     this.scanner = new ParameterScanner(text, 0);
+    this.#allowsPhrases = allowsPhrases;
   }
 
   takeAll(): readonly ParsedMsgId[] {
@@ -130,7 +141,8 @@ class MsgIdList {
   #noteWords(): void {
     if (this.#words === undefined) return;
     const { start, end, isPhrase } = this.#words;
-    if (isPhrase) this.scanner.note('obsolete-syntax', start, end, 'a phrase among msg-ids');
+    if (isPhrase && this.#allowsPhrases)
+      this.scanner.note('obsolete-syntax', start, end, 'a phrase among msg-ids');
     else this.scanner.note('msg-id-syntax', start, end, 'not a msg-id');
     this.#words = undefined;
   }

@@ -2,8 +2,8 @@
 
 import { isUtf8 } from 'node:buffer';
 import type { Span } from '../octets/span.ts';
-import { decodeText } from '../transfer/charset.ts';
 import type { FieldDefectCode, FieldDefects } from './field-defect.ts';
+import { decodeLabelled } from './labelled-text.ts';
 import type { ParsedParameter } from './parsed-parameter.ts';
 
 /** A parameter as written: `name`, `name*`, `name*0` or `name*0*`, and the value unquoted. */
@@ -152,8 +152,9 @@ function decode(
   span: Span,
   defects: FieldDefects,
 ): string {
-  const decoded = charset === undefined ? undefined : decodeText(octets, charset);
+  const decoded = charset === undefined ? undefined : decodeLabelled(octets, charset);
   if (decoded !== undefined) {
+    if (decoded.isMislabelled) defects.note('charset-mislabelled', span, `UTF-8, not ${charset}`);
     if (!decoded.isExact) defects.note('charset-invalid-bytes', span, charset);
     return decoded.text;
   }

@@ -1,5 +1,6 @@
 /** Reading Content-Transfer-Encoding: RFC 2045 §6.1. */
 
+import { withoutBlanks } from '../octets/ascii.ts';
 import type { Span } from '../octets/span.ts';
 import { blankComments } from './comment-blanking.ts';
 import type { FieldDefect } from './field-defect.ts';
@@ -32,7 +33,8 @@ export function parseTransferEncoding(text: string): {
   const encoding = match?.[0] ?? '';
   const span = { start, end: start + encoding.length };
   if (encoding !== blanked.trim() || encoding === '') {
-    scanner.note('cte-syntax', 0, text.length);
+    const { start: from, end } = withoutBlanks(text);
+    scanner.note('cte-syntax', from, end);
   }
   if (encoding !== '' && !KNOWN.test(encoding)) scanner.note('cte-unknown', span.start, span.end);
   return {

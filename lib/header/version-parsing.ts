@@ -1,6 +1,6 @@
 /** Reading MIME-Version: RFC 2045 §4. */
 
-import { trimBlanks } from '../octets/ascii.ts';
+import { trimBlanks, withoutBlanks } from '../octets/ascii.ts';
 import { blankComments } from './comment-blanking.ts';
 import type { FieldDefect } from './field-defect.ts';
 import { ParameterScanner } from './parameter-scanner.ts';
@@ -28,6 +28,9 @@ export function parseVersion(text: string): {
   const [written, major, minor] = VERSION.exec(blanked) ?? [''];
   const version = written === '' ? undefined : `${major}.${minor}`;
   const isAlone = trimBlanks(blanked.slice(written.length)) === '';
-  if (version !== MIME_VERSION || !isAlone) scanner.note('version-invalid', 0, text.length);
+  if (version !== MIME_VERSION || !isAlone) {
+    const { start, end } = withoutBlanks(text);
+    scanner.note('version-invalid', start, end);
+  }
   return { version, defects: scanner.defects.found };
 }

@@ -40,6 +40,12 @@ export function trimBlanksAtEnd(text: string): string {
   return text.slice(0, end);
 }
 
+/** Where the text is that {@link trimBlanks} returns. */
+export function withoutBlanks(text: string): { readonly start: number; readonly end: number } {
+  const end = trimBlanksAtEnd(text).length;
+  return { start: Math.min(end, text.length - trimBlanksAtStart(text).length), end };
+}
+
 /**
  * Writes ASCII text into a buffer, one octet a character.
  *

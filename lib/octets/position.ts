@@ -1,7 +1,7 @@
 /** Lines and columns, computed from offsets when somebody asks. */
 
+import { octetsArgument } from '../arguments.ts';
 import { CR, LF } from './ascii.ts';
-import { asBuffer } from './view.ts';
 
 /** Where an octet stands, both counted from 1; the column counts octets. */
 export interface Position {
@@ -10,15 +10,21 @@ export interface Position {
 }
 
 /**
- * Makes a function from offset to position.
+ * Makes a function from offset to position, for spans of octets.
  *
  * Lines end at CRLF, LF, or bare CR, as editors show them. Ascending offsets cost one pass over
  * the octets altogether; a smaller offset than the last starts again.
+ *
+ * @throws {MimewrightError} `value-type` when the argument is no Uint8Array.
+ * @example
+ * const positionOf = positionFinder(octets);
+ * for (const { code, start } of read(octets).allDefects()) console.log(positionOf(start), code);
  */
 export function positionFinder(octets: Uint8Array): (offset: number) => Position {
-  let walk = new LineWalk(octets);
+  const buffer = octetsArgument('octets', octets);
+  let walk = new LineWalk(buffer);
   return (offset) => {
-    if (offset < walk.lineStart) walk = new LineWalk(octets);
+    if (offset < walk.lineStart) walk = new LineWalk(buffer);
     while (walk.nextLineStart <= offset) walk.advance();
     return { line: walk.line, column: offset - walk.lineStart + 1 };
   };
@@ -34,8 +40,8 @@ class LineWalk {
   #cr: number;
   #lf: number;
 
-  constructor(octets: Uint8Array) {
-    this.#buffer = asBuffer(octets);
+  constructor(octets: Buffer) {
+    this.#buffer = octets;
     this.#cr = this.#find(CR, 0);
     this.#lf = this.#find(LF, 0);
     this.nextLineStart = this.#behindLineEnd();

@@ -38,7 +38,7 @@ export class MessageFacts {
 
   /** All entities in the order of the message, each multipart before its parts. */
   get entities(): readonly Entity[] {
-    this.#entities ??= [...entitiesOf(this.root)];
+    this.#entities ??= [...this.root.walk()];
     return this.#entities;
   }
 
@@ -122,16 +122,4 @@ function fieldsByName({ fields }: Entity): ReadonlyMap<string, readonly HeaderFi
     else named.push(field);
   }
   return byName;
-}
-
-/** Iterative, for nesting is bounded by the reader and not by the stack. */
-function* entitiesOf(root: Entity): Generator<Entity, void, undefined> {
-  const pending = [root];
-  for (let entity = pending.pop(); entity !== undefined; entity = pending.pop()) {
-    yield entity;
-    for (let at = entity.parts.length - 1; at >= 0; at -= 1) {
-      const part = entity.parts[at];
-      if (part !== undefined) pending.push(part);
-    }
-  }
 }

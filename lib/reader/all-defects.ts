@@ -2,19 +2,17 @@
 
 import { type Defect, DefectLog } from './defect.ts';
 import type { Entity } from './entity.ts';
+import { entitiesOf } from './entity-walk.ts';
 
 /** Of the entity, its lines, fields, content and parts; ascending, bounded for each code. */
 export function everyDefect(root: Entity): readonly Defect[] {
   const log = new DefectLog();
   const found: Defect[] = [];
   log.noteAll(found, root.lineDefects);
-  // Not recursive: the stack is nobody's to lend to a message.
-  const pending = [root];
-  for (let entity = pending.pop(); entity !== undefined; entity = pending.pop()) {
+  for (const entity of entitiesOf(root)) {
     log.noteAll(found, entity.defects);
     for (const field of entity.fields) log.noteAll(found, field.defects);
     log.noteAll(found, entity.contentDefects);
-    for (const part of entity.parts.toReversed()) pending.push(part);
   }
   return found.sort((a, b) => a.start - b.start || a.end - b.end);
 }

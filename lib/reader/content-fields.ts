@@ -26,6 +26,19 @@ export const MESSAGE_RFC822: ParsedMediaType = plainType('message', 'rfc822');
 
 const ENCODED: ReadonlySet<string> = new Set(['base64', 'quoted-printable']);
 
+/** RFC 2045 §6.3: what is in them, nobody else can tell. */
+const PRIVATE_ENCODING = /^x-/;
+
+/**
+ * Whether the content of a body is closed to us: RFC 2045 §6.4 makes it application/octet-stream.
+ *
+ * QUIRK: encodings that no standard knows and that are not private are read as `7bit`, as all
+ * readers do: they are typing errors such as `8-bit`.
+ */
+export function isPrivate({ transferEncoding }: Pick<ContentFields, 'transferEncoding'>): boolean {
+  return PRIVATE_ENCODING.test(transferEncoding);
+}
+
 /** Whether a body is other octets when its transfer encoding is undone. */
 export function isEncoded({ transferEncoding }: Pick<ContentFields, 'transferEncoding'>): boolean {
   return ENCODED.has(transferEncoding);
@@ -38,14 +51,14 @@ export function readContentFields(
 ): ContentFields {
   const mediaType = fieldNamed(fields, 'content-type')?.mediaType ?? defaultType;
   const transferEncodingField = fieldNamed(fields, 'content-transfer-encoding');
-  const contentId = fieldNamed(fields, 'content-id')?.unfolded();
+  const contentId = fieldNamed(fields, 'content-id');
   return {
     mediaType,
     boundary: boundaryOf(mediaType),
     transferEncoding: transferEncodingField?.token ?? '7bit',
     transferEncodingField,
     disposition: fieldNamed(fields, 'content-disposition')?.disposition,
-    contentId: contentId && (/<([^<>]*)>/.exec(contentId)?.[1] ?? contentId).trim(),
+    contentId: contentId && (contentId.msgIds[0]?.id ?? contentId.text),
   };
 }
 
@@ -56,9 +69,8 @@ export function readContentFields(
  * value is what it says, also where it looks like an encoded-word.
  */
 export function readFilename({ disposition, mediaType }: ContentFields): string | undefined {
-  const parameter =
-    parameterNamed(disposition?.parameters ?? [], 'filename') ??
-    parameterNamed(mediaType.parameters, 'name');
+  const filename = parameterNamed(disposition?.parameters ?? [], 'filename');
+  const parameter = filename?.value ? filename : parameterNamed(mediaType.parameters, 'name');
   if (parameter === undefined || parameter.isExtended) return parameter?.value;
   return decodeEncodedWords(textOfOctets(parameter.value));
 }

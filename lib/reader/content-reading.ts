@@ -1,13 +1,13 @@
 /** What the body of a leaf holds, decoded when somebody asks: RFC 2045 §6, RFC 2046 §4.1.2. */
 
 import type { ParsedMediaType } from '../header/media-type-parsing.ts';
-import { parameterNamed } from '../header/parsed-parameter.ts';
+import { type ParsedParameter, parameterNamed } from '../header/parsed-parameter.ts';
 import type { Span } from '../octets/span.ts';
 import { decodedOctetCount, decodeTransfer } from '../transfer/decoding.ts';
 import { type DecodedBody, decodeBodyText } from '../transfer/text-decoding.ts';
 import type { TransferDefect } from '../transfer/transfer-defect.ts';
 import { transferFaults } from '../transfer/transfer-faults.ts';
-import { isEncoded } from './content-fields.ts';
+import { isEncoded, isPrivate } from './content-fields.ts';
 
 export class ContentReading {
   readonly #body: Uint8Array;
@@ -35,35 +35,50 @@ export class ContentReading {
   }
 
   get isText(): boolean {
-    return this.#mediaType.type === 'text';
+    const isClosed = isPrivate({ transferEncoding: this.#transferEncoding });
+    return this.#mediaType.type === 'text' && !isClosed;
   }
 
   get text(): DecodedBody {
-    const charset = parameterNamed(this.#mediaType.parameters, 'charset')?.value.trim();
-    this.#decoded ??= decodeBodyText(this.octets, charset || undefined);
+    this.#decoded ??= decodeBodyText(this.octets, this.#charset?.value.trim() || undefined);
     return this.#decoded;
   }
 
-  /** In octets of the message; a fault of the text of an encoded body has the whole body's place. */
+  /**
+   * In octets of the message; a fault of the text of an encoded body has the whole body's place,
+   * and an unknown charset that of its name.
+   */
   get defects(): readonly TransferDefect[] {
     this.#defects ??= this.#findDefects();
     return this.#defects;
   }
 
+  get #charset(): ParsedParameter | undefined {
+    return parameterNamed(this.#mediaType.parameters, 'charset');
+  }
+
   #findDefects(): readonly TransferDefect[] {
     const start = this.#bodyStart;
-    const found = transferFaults(this.#body, this.#transferEncoding).map((defect) => ({
-      ...defect,
-      start: start + defect.start,
-      end: start + defect.end,
-    }));
+    const found = movedBy(start, transferFaults(this.#body, this.#transferEncoding));
     if (!this.isText) return found;
     const isShifted = isEncoded({ transferEncoding: this.#transferEncoding });
-    const inText = this.text.defects.map((defect) => ({
+    const inBody = isShifted ? { start, end: start + this.#body.length } : undefined;
+    const inText = movedBy(start, this.text.defects).map((defect) => ({
       ...defect,
-      start: start + (isShifted ? 0 : defect.start),
-      end: start + (isShifted ? this.#body.length : defect.end),
+      ...(defect.code === 'charset-unknown' ? this.#charset?.span : inBody),
     }));
     return [...found, ...inText].sort((a, b) => a.start - b.start);
   }
+}
+
+/** The same faults, further on. */
+export function movedBy(
+  offset: number,
+  faults: readonly TransferDefect[],
+): readonly TransferDefect[] {
+  return faults.map((fault) => ({
+    ...fault,
+    start: offset + fault.start,
+    end: offset + fault.end,
+  }));
 }

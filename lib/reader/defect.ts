@@ -27,6 +27,7 @@ const structureDefectCodes = [
   'line-too-long',
   'mbox-from-line',
   'missing-separator',
+  'multipart-continued',
   'multipart-empty',
   'multipart-no-delimiter',
   'multipart-unterminated',

@@ -56,19 +56,19 @@ export class DelimiterSearch<Owner> {
   }
 
   /**
-   * The first delimiter line from `lineStart` on.
+   * The first delimiter line from `lineStart` on, before `end`.
    *
    * A line counts only if it holds a boundary exactly, then `--` or nothing, then blanks. The
    * search for two hyphens is native; of a line that starts otherwise no octet is looked at.
    */
-  next(lineStart: number): DelimiterLine<Owner> | undefined {
+  next(lineStart: number, end: number = this.#octets.length): DelimiterLine<Owner> | undefined {
     if (this.#owners.size === 0) return undefined;
     const octets = this.#octets;
     let at = lineStart;
-    while (at < octets.length) {
+    while (at < end) {
       if (octets[at] !== HYPHEN || octets[at + 1] !== HYPHEN) {
         at = octets.indexOf(HYPHEN_OCTETS, at);
-        if (at === -1) return undefined;
+        if (at === -1 || at >= end) return undefined;
       }
       const lineEnd = endOfLine(octets, at, octets.length);
       const next = afterLineEnd(octets, lineEnd, octets.length);
@@ -111,6 +111,7 @@ export class DelimiterSearch<Owner> {
   #noteLookAlike(start: number, lineEnd: number): void {
     const textEnd = Math.min(lineEnd, start + HYPHENS.length + this.#longestBoundary);
     const text = this.#octets.toString('latin1', start + HYPHENS.length, textEnd);
+    if (text === '') return;
     let longest = '';
     for (const boundary of this.#owners.keys()) {
       if (boundary.length > longest.length && text.startsWith(boundary)) longest = boundary;

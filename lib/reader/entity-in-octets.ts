@@ -1,13 +1,16 @@
 /** An entity whose body grows while the message is read, and is decoded when somebody asks. */
 
+import { textArgument } from '../arguments.ts';
 import { countLineEnds, type LineEnds } from '../octets/line-scan.ts';
 import type { Span } from '../octets/span.ts';
 import { asBuffer } from '../octets/view.ts';
+import { transferFaults } from '../transfer/transfer-faults.ts';
 import { everyDefect } from './all-defects.ts';
-import { type ContentFields, readFilename } from './content-fields.ts';
-import { ContentReading } from './content-reading.ts';
+import { type ContentFields, isPrivate, readFilename } from './content-fields.ts';
+import { ContentReading, movedBy } from './content-reading.ts';
 import type { Defect } from './defect.ts';
 import type { Entity } from './entity.ts';
+import { entitiesOf } from './entity-walk.ts';
 import { fieldNamed, type HeaderField } from './header-field.ts';
 import type { HeaderSection } from './header-section.ts';
 import { findLineDefects } from './line-defects.ts';
@@ -26,9 +29,9 @@ export type ReadTree = (octets: Buffer) => Entity;
 
 const MESSAGE_TYPES: ReadonlySet<string> = new Set(['message/rfc822', 'message/global']);
 
-/** Whether a message is in it, encoded or not. */
-export function holdsMessage({ mediaType }: Pick<Entity, 'mediaType'>): boolean {
-  return MESSAGE_TYPES.has(mediaType.essence);
+/** Whether a message is in it that can be read, encoded or not. */
+export function holdsMessage(entity: Entity): boolean {
+  return MESSAGE_TYPES.has(entity.mediaType.essence) && !isPrivate(entity);
 }
 
 export class EntityInOctets implements Entity {
@@ -104,11 +107,21 @@ export class EntityInOctets implements Entity {
   }
 
   get contentDefects(): readonly Defect[] {
-    return this.#isLeaf ? this.#read().defects : [];
+    if (this.parts.length > 0 || this.mediaType.type === 'multipart') return this.#idleDefects();
+    return this.#read().defects;
   }
 
   field(name: string): HeaderField | undefined {
-    return fieldNamed(this.fields, name.toLowerCase());
+    return fieldNamed(this.fields, textArgument('name', name).toLowerCase());
+  }
+
+  fieldsNamed(name: string): readonly HeaderField[] {
+    const lowerName = textArgument('name', name).toLowerCase();
+    return this.fields.filter((field) => field.lowerName === lowerName);
+  }
+
+  walk(): Generator<Entity, void, undefined> {
+    return entitiesOf(this);
   }
 
   octets(): Uint8Array {
@@ -132,8 +145,16 @@ export class EntityInOctets implements Entity {
     this.body = { start: this.body.start, end };
   }
 
-  get #isLeaf(): boolean {
-    return this.parts.length === 0 && this.mediaType.type !== 'multipart';
+  /** Nobody shows what stands before and behind the parts, but it is sent. */
+  #idleDefects(): readonly Defect[] {
+    const label = this.transferEncoding;
+    const encoding = label === '8bit' || label === 'binary' ? label : '7bit';
+    return [this.preamble, this.epilogue].flatMap((span) => {
+      const octets = span && this.#message.subarray(span.start, span.end);
+      return octets === undefined
+        ? []
+        : movedBy(span?.start ?? 0, transferFaults(octets, encoding));
+    });
   }
 
   #read(): ContentReading {

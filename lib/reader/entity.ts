@@ -28,7 +28,10 @@ export interface Entity {
   readonly transferEncoding: string;
   readonly transferEncodingField: HeaderField | undefined;
   readonly disposition: ParsedDisposition | undefined;
-  /** Decoded as readers do: RFC 2231, encoded-words, UTF-8. */
+  /**
+   * Decoded as readers do: RFC 2231, encoded-words, UTF-8. It is what the sender wrote: it may hold
+   * path separators and control characters.
+   */
   readonly filename: string | undefined;
   /** Without angle brackets. */
   readonly contentId: string | undefined;
@@ -47,8 +50,10 @@ export interface Entity {
   /**
    * Of a leaf of type `text`: its text, decoded, line ends as LF; undefined for everything else.
    *
-   * Octets without meaning in the charset are U+FFFD; text of an unknown charset, and UTF-8 that
-   * is certainly under a wrong label, is read as UTF-8. A defect of the content tells.
+   * Octets without meaning in the charset are U+FFFD. Where the charset is unknown, where it is
+   * `us-ascii` and octets are above 0x7F, and where UTF-8 is certainly under a wrong label, the
+   * text is read as UTF-8 if it can be, else as ISO 8859-1. A defect of the content tells. Undefined
+   * also under a private encoding (`x-…`), which RFC 2045 §6.4 closes to everybody else.
    */
   readonly text: string | undefined;
   /** The charset that {@link Entity.text} was decoded in, by its preferred name. */
@@ -59,17 +64,25 @@ export interface Entity {
   readonly defects: readonly Defect[];
   /** Bare CRs and LFs, each noted once, and over-long lines: of all its octets, parts included. */
   readonly lineDefects: readonly Defect[];
-  /** What is wrong with the content of a leaf, ascending: transfer encoding and charset. */
+  /** What is wrong with transfer encoding and charset of a leaf, or with a preamble and epilogue. */
   readonly contentDefects: readonly Defect[];
   /** The first field of that name, in any case. */
   field(name: string): HeaderField | undefined;
+  /** All fields of that name, in any case, in order. */
+  fieldsNamed(name: string): readonly HeaderField[];
+  /**
+   * This entity and all within it, in the order of the message, each before its parts; not what an
+   * encoded message holds, see {@link Entity.message}.
+   */
+  walk(): IterableIterator<Entity>;
   /** The body with its content transfer encoding undone; may share memory with the message. */
   octets(): Uint8Array;
   /**
    * The message in a `message/rfc822` or `message/global`; undefined for everything else.
    *
-   * Where the content is encoded (which RFC 2046 §5.2.1 forbids), a tree of its own whose spans
-   * are octets of {@link Entity.octets}.
+   * Where the content is encoded (which RFC 2046 §5.2.1 forbids), or lies beyond a bound of
+   * {@link read}, a tree of its own, with paths of its own, whose spans are octets of
+   * {@link Entity.octets}; it is in no walk, and {@link Entity.allDefects} is not about it.
    */
   message(): Entity | undefined;
   /**

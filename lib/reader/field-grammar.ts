@@ -6,8 +6,9 @@ import { parseDisposition } from '../header/disposition-parsing.ts';
 import type { EncodedWordContext } from '../header/encoded-word-scan.ts';
 import type { FieldDefect } from '../header/field-defect.ts';
 import { parseMediaType } from '../header/media-type-parsing.ts';
-import { parseMsgIdList } from '../header/msg-id-parsing.ts';
+import { type ParsedMsgId, parseMsgIdList } from '../header/msg-id-parsing.ts';
 import type { ParsedMailbox } from '../header/parsed-address.ts';
+import type { ParsedParameter } from '../header/parsed-parameter.ts';
 import { parseTransferEncoding } from '../header/transfer-encoding-parsing.ts';
 import { parseUriList } from '../header/uri-list-parsing.ts';
 import { parseVersion } from '../header/version-parsing.ts';
@@ -35,12 +36,17 @@ export function readBody(kind: FieldKind, text: string): BodyReading {
   return grammars[kind](text);
 }
 
+const NO_PHRASES = { allowsPhrases: false } as const;
+
 const grammars: Readonly<Record<FieldKind, (text: string) => BodyReading>> = {
   addresses: readAddresses,
+  'msg-id': (text) => {
+    const { ids, defects } = parseMsgIdList(text, NO_PHRASES);
+    return readMsgIds(text, ids, [...defects, ...ids.slice(1).map(({ span }) => surplus(span))]);
+  },
   'msg-ids': (text) => {
     const { ids, defects } = parseMsgIdList(text);
-    const solid = ids.map(({ span }) => span);
-    return { value: { msgIds: ids }, defects, solid, stretches: all(text, 'field-without') };
+    return readMsgIds(text, ids, defects);
   },
   date: (text) => {
     const { dateTime, defects } = parseDateTime(text);
@@ -53,7 +59,8 @@ const grammars: Readonly<Record<FieldKind, (text: string) => BodyReading>> = {
   },
   'media-type': (text) => {
     const { mediaType, defects } = parseMediaType(text);
-    return plain({ mediaType }, defects, all(text, 'parameter'));
+    const solid = mediaType.parameters.filter(isWholeBoundary).map(({ span }) => span);
+    return { value: { mediaType }, defects, solid, stretches: all(text, 'parameter') };
   },
   disposition: (text) => {
     const { disposition, defects } = parseDisposition(text);
@@ -66,6 +73,10 @@ const grammars: Readonly<Record<FieldKind, (text: string) => BodyReading>> = {
   version: (text) => {
     const { version, defects } = parseVersion(text);
     return plain({ token: version }, defects, all(text, 'field-without'));
+  },
+  trace: (text) => {
+    const { dateTime, defects } = parseDateTime(text, text.lastIndexOf(';') + 1);
+    return plain({ date: dateTime }, defects, all(text, 'field-without'));
   },
   opaque: (text) => plain({}, [], all(text, 'field-without')),
   unstructured: (text) => plain({}, [], all(text, 'text')),
@@ -86,6 +97,25 @@ function readAddresses(text: string): BodyReading {
     ...within('addr-spec', solid),
   ];
   return { value: { addresses }, defects, solid, stretches };
+}
+
+function readMsgIds(
+  text: string,
+  ids: readonly ParsedMsgId[],
+  defects: readonly FieldDefect[],
+): BodyReading {
+  const solid = ids.map(({ span }) => span);
+  return { value: { msgIds: ids }, defects, solid, stretches: all(text, 'field-without') };
+}
+
+function surplus(span: Span): FieldDefect {
+  return { code: 'msg-id-syntax', ...span, detail: 'more than one' };
+}
+
+/** In segments it may be folded. */
+function isWholeBoundary({ name, isExtended, value, span }: ParsedParameter): boolean {
+  const isSegmented = span.end - span.start < `${name}=${value}`.length;
+  return name === 'boundary' && !isExtended && !isSegmented;
 }
 
 function plain(

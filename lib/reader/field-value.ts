@@ -4,6 +4,7 @@ import type { ParsedDateTime } from '../header/date-time-parsing.ts';
 import type { ParsedDisposition } from '../header/disposition-parsing.ts';
 import type { ParsedMediaType } from '../header/media-type-parsing.ts';
 import type { ParsedMsgId } from '../header/msg-id-parsing.ts';
+import { textOfOctets } from '../header/octet-text.ts';
 import type { ParsedAddress, ParsedMailbox } from '../header/parsed-address.ts';
 import type { ParsedParameter } from '../header/parsed-parameter.ts';
 import type { ParsedUri } from '../header/uri-list-parsing.ts';
@@ -39,9 +40,9 @@ export function placedValue(value: Partial<FieldValue>, placing: Placing): Field
   const { addresses, msgIds, date, uris, mediaType, disposition, token } = value;
   return {
     addresses: addresses?.map((address) => placedAddress(address, placing)) ?? NONE,
-    msgIds: placedAll(msgIds, placing),
+    msgIds: msgIds?.map((id) => placedMsgId(id, placing)) ?? NONE,
     date: date && placed(date, placing),
-    uris: placedAll(uris, placing),
+    uris: uris?.map((one) => ({ ...placed(one, placing), uri: textOfOctets(one.uri) })) ?? NONE,
     mediaType: mediaType && withPlacedParameters(mediaType, placing),
     disposition: disposition && withPlacedParameters(disposition, placing),
     token,
@@ -52,19 +53,18 @@ function placed<Value extends { readonly span: Span }>(value: Value, placing: Pl
   return { ...value, span: placing.spanOf(value.span) };
 }
 
-function placedAll<Value extends { readonly span: Span }>(
-  values: readonly Value[] | undefined,
-  placing: Placing,
-): readonly Value[] {
-  return values?.map((value) => placed(value, placing)) ?? NONE;
-}
-
 function withPlacedParameters<Value extends { readonly parameters: readonly ParsedParameter[] }>(
   value: Value,
   placing: Placing,
 ): Value {
   if (value.parameters.length === 0) return value;
-  return { ...value, parameters: placedAll(value.parameters, placing) };
+  return { ...value, parameters: value.parameters.map((one) => placed(one, placing)) };
+}
+
+function placedMsgId(msgId: ParsedMsgId, placing: Placing): ParsedMsgId {
+  const { id, left, right, span } = msgId;
+  const text = { id: textOfOctets(id), left: textOfOctets(left), right: textOfOctets(right) };
+  return { ...text, span: placing.spanOf(span) };
 }
 
 function placedAddress(address: ParsedAddress, placing: Placing): ParsedAddress {

@@ -28,7 +28,8 @@ export interface HeaderField extends FieldValue {
   readonly kind: FieldKind;
   /**
    * The body as people read it: raw UTF-8 is text, encoded-words are decoded where the kind of
-   * field may hold them. For display: what is an address, `addresses` tells.
+   * field may hold them. For display: what is an address, `addresses` tells, and an encoded-word
+   * may say any character, CR and LF included.
    */
   readonly text: string;
   /** Encoded-words in order, those too that stand where RFC 2047 §5 forbids them. */

@@ -5,7 +5,7 @@ import { afterLineEnd, endOfLine } from '../octets/line-scan.ts';
 import type { Span } from '../octets/span.ts';
 import type { Defect, DefectCode, DefectLog } from './defect.ts';
 import { FieldInOctets, type HeaderField } from './header-field.ts';
-import { MAX_FIELDS } from './limits.ts';
+import { MAX_FIELDS, MAX_NAME_OCTETS } from './limits.ts';
 
 const COLON = 0x3a;
 
@@ -16,6 +16,8 @@ const ODD_NAME_OCTETS = 77;
 export interface ReadingState {
   readonly octets: Buffer;
   readonly log: DefectLog;
+  /** Whether the line that starts there is a delimiter of a multipart that is open. */
+  readonly isDelimiter: (lineStart: number) => boolean;
   /** Fields made so far. */
   fieldCount: number;
 }
@@ -27,10 +29,10 @@ export interface HeaderSection {
   readonly end: number;
   readonly bodyStart: number;
   /**
-   * What ended it: the empty line, the end of the octets, a line that is no field and that no
-   * field follows, or a line that starts with `--`.
+   * What ended it: the empty line, the end of the octets, a delimiter of a multipart that is open,
+   * or a line that is no field: one that no field follows, or one that starts with `--`.
    */
-  readonly endedBy: 'empty-line' | 'end' | 'text' | 'hyphens';
+  readonly endedBy: 'empty-line' | 'end' | 'text' | 'delimiter';
 }
 
 /** What a line that does not start with a blank opens. */
@@ -47,8 +49,8 @@ interface FieldStart {
  * A line that is neither field nor continuation is passed over if a field follows before the next
  * empty line; else the body starts there. A bare CR ends a line, as SES and most readers take it.
  *
- * QUIRK: a line that starts with `--` is taken for a boundary delimiter, though a field name might
- * start so: delimiters may hold colons, and no field is named like that.
+ * A delimiter of an open multipart ends it too, whatever colons the boundary holds; and so does a
+ * line without a colon that starts with `--`, which is to be the delimiter of this very entity.
  *
  * @param defects Grows by what is at fault; a missing empty line is left to the caller.
  */
@@ -66,8 +68,10 @@ export function readHeaderSection(
     if (lineEnd === at) return lines.finish(at, next, 'empty-line');
     if (isBlank(octets[at])) lines.continue(at, lineEnd);
     else {
-      if (startsWithHyphens(octets, at)) return lines.finish(at, at, 'hyphens');
+      const hasHyphens = octets[at] === HYPHEN && octets[at + 1] === HYPHEN;
+      if (hasHyphens && state.isDelimiter(at)) return lines.finish(at, at, 'delimiter');
       const field = fieldStart(octets, at, lineEnd);
+      if (hasHyphens && !field?.isNameValid) return lines.finish(at, at, 'text');
       if (field && (field.isNameValid || !lines.isAstray)) lines.openField(field, lineEnd);
       else lines.goAstray(at);
     }
@@ -157,15 +161,12 @@ function fieldStart(octets: Buffer, start: number, lineEnd: number): FieldStart 
   while (isNameOctet(octets[nameEnd])) nameEnd += 1;
   let colon = nameEnd;
   while (isBlank(octets[colon])) colon += 1;
-  if (octets[colon] === COLON) return { start, nameEnd, colon, isNameValid: nameEnd > start };
+  if (octets[colon] === COLON && nameEnd - start <= MAX_NAME_OCTETS)
+    return { start, nameEnd, colon, isNameValid: nameEnd > start };
   const limit = Math.min(lineEnd, start + ODD_NAME_OCTETS + 1);
   while (colon < limit && octets[colon] !== COLON) colon += 1;
   if (colon >= limit) return undefined;
   return { start, nameEnd: colon, colon, isNameValid: false };
-}
-
-function startsWithHyphens(octets: Buffer, at: number): boolean {
-  return octets[at] === HYPHEN && octets[at + 1] === HYPHEN;
 }
 
 function isBlank(octet: number | undefined): boolean {

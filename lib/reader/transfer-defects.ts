@@ -11,7 +11,10 @@ const MAY_BE_ENCODED = 'message/global';
 /** Composite types whose own transfer encoding is `7bit`, whatever they hold: RFC 2046 §5.2.2, §5.2.3. */
 const SEVEN_BIT_ONLY: ReadonlySet<string> = new Set(['message/partial', 'message/external-body']);
 
-const WIDTHS: Readonly<Record<string, number>> = { '8bit': 1, binary: 2 };
+const WIDTHS: ReadonlyMap<string, number> = new Map([
+  ['8bit', 1],
+  ['binary', 2],
+]);
 
 /** Notes an encoding where only the parts may have one. */
 export function noteEncodedComposite(entity: Entity, log: DefectLog, defects: Defect[]): void {
@@ -28,14 +31,14 @@ export function noteEncodedComposite(entity: Entity, log: DefectLog, defects: De
 /** Notes a composite whose label promises narrower octets than those of a part do. */
 export function noteWeakComposite(entity: Entity, log: DefectLog, defects: Defect[]): void {
   if (isEncoded(entity)) return;
-  const widest = Math.max(0, ...entity.parts.map(widthOf));
-  if (widest > widthOf(entity)) {
+  const width = widthOf(entity);
+  if (entity.parts.some((part) => widthOf(part) > width)) {
     log.note(defects, 'composite-cte-too-weak', placeOf(entity), entity.transferEncoding);
   }
 }
 
 function widthOf({ transferEncoding }: Entity): number {
-  return WIDTHS[transferEncoding] ?? 0;
+  return WIDTHS.get(transferEncoding) ?? 0;
 }
 
 /** The field that declares it, or where that belongs. */

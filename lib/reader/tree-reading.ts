@@ -3,7 +3,13 @@
 import { beforeLineEnd } from '../octets/line-scan.ts';
 import type { Span } from '../octets/span.ts';
 import { noteBoundaryDefects } from './boundary-defects.ts';
-import { isEncoded, MESSAGE_RFC822, readContentFields, TEXT_PLAIN } from './content-fields.ts';
+import {
+  isEncoded,
+  isPrivate,
+  MESSAGE_RFC822,
+  readContentFields,
+  TEXT_PLAIN,
+} from './content-fields.ts';
 import { type Defect, DefectLog } from './defect.ts';
 import { type DelimiterLine, DelimiterSearch } from './delimiter-search.ts';
 import type { Entity } from './entity.ts';
@@ -22,8 +28,9 @@ interface OpenEntity {
   readonly entity: EntityInOctets;
   /** What its delimiters are looked for by, as long as they are. */
   boundary: string | undefined;
-  /** Where the line behind its close delimiter starts, if that was met. */
+  /** Where the line behind its close delimiter starts, or where nothing more is read. */
   epilogueStart: number | undefined;
+  isClosed: boolean;
 }
 
 /**
@@ -38,10 +45,11 @@ export class TreeReading {
   #partCount = 0;
 
   constructor(octets: Buffer) {
-    this.#state = { octets, log: new DefectLog(), fieldCount: 0 };
     this.#search = new DelimiterSearch(octets, (owner, line) => {
       this.#state.log.note(owner.entity.defects, 'boundary-in-content', line);
     });
+    const isDelimiter = (lineStart: number): boolean => this.#search.isDelimiter(lineStart);
+    this.#state = { octets, log: new DefectLog(), isDelimiter, fieldCount: 0 };
   }
 
   read(): Entity {
@@ -67,6 +75,7 @@ export class TreeReading {
     if (!isClose) return this.#openMessages(this.#openEntity(line.next, 'part'));
     this.#stopSearch(owner);
     owner.epilogueStart = line.next;
+    owner.isClosed = true;
     if (entity.parts.length === 0) this.#note(entity.defects, 'multipart-empty', line.start);
     return line.next;
   }
@@ -100,7 +109,12 @@ export class TreeReading {
     const head = { path, start, section, content, defects };
     const entity = new EntityInOctets(this.#state.octets, readTree, head);
     noteEncodedComposite(entity, this.#state.log, defects);
-    const open: OpenEntity = { entity, boundary: undefined, epilogueStart: undefined };
+    const open: OpenEntity = {
+      entity,
+      boundary: undefined,
+      epilogueStart: undefined,
+      isClosed: false,
+    };
     if (parent !== undefined) this.#partCount += 1;
     parent?.parts.push(entity);
     this.#stack.push(open);
@@ -158,6 +172,7 @@ export class TreeReading {
       const last = entity.delimiters.pop();
       if (last) entity.delimiters.push({ start: last.start, end: Math.min(last.end, end) });
       entity.epilogue = filled(epilogueStart, end);
+      if (open.isClosed) this.#noteContinuation(entity);
     }
     if (open.boundary === undefined) return;
     this.#stopSearch(open);
@@ -168,10 +183,21 @@ export class TreeReading {
     }
   }
 
+  /** Readers pass over what stands behind the close delimiter; some filters do not. */
+  #noteContinuation(entity: EntityInOctets): void {
+    const { boundary, epilogue } = entity;
+    if (boundary === undefined || epilogue === undefined) return;
+    const again = new DelimiterSearch<EntityInOctets>(this.#state.octets, () => {});
+    again.add(boundary, entity);
+    const found = again.next(epilogue.start, epilogue.end);
+    if (found === undefined) return;
+    const span = { start: found.start, end: found.next };
+    this.#state.log.note(entity.defects, 'multipart-continued', span);
+  }
+
   #noteMissingSeparator(section: HeaderSection, kind: EntityKind, defects: Defect[]): void {
     const { endedBy, bodyStart } = section;
-    if (endedBy === 'empty-line' || endedBy === 'end') return;
-    if (endedBy === 'hyphens' && this.#search.isDelimiter(bodyStart)) return;
+    if (endedBy !== 'text') return;
     const code = kind === 'part' ? 'part-missing-separator' : 'missing-separator';
     this.#note(defects, code, bodyStart);
   }
@@ -185,7 +211,7 @@ const readTree: ReadTree = (octets) => new TreeReading(octets).read();
 
 /** An encoded one is a leaf: no offset within it would be one of the whole message. */
 function isReadableMessage(entity: Entity): boolean {
-  return holdsMessage(entity) && !isEncoded(entity);
+  return holdsMessage(entity) && !isEncoded(entity) && !isPrivate(entity);
 }
 
 function pathOf(kind: EntityKind, parent: Entity | undefined, isMultipart: boolean): string {

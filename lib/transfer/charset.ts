@@ -67,6 +67,7 @@ export function decodeText(octets: Uint8Array, charset: string): DecodedText | u
   const buffer = asBuffer(octets);
   if (source.name === 'utf-16' || source.name === 'utf-32')
     return decodeMarked(buffer, source.name);
+  if (source.name.startsWith('utf-16')) return decodeUtf16(buffer, source.name);
   if (source.codec === 'node') return decodeByNode(buffer, source.name);
   if (source.codec === 'text-decoder') return decodeByTextDecoder(buffer, source.codecName);
   return decodeByIconv(buffer, source);
@@ -157,15 +158,26 @@ function decodeByNode(buffer: Buffer, name: string): DecodedText {
   return { text: text.replace(/[^\x00-\x7F]/g, REPLACEMENT), isExact: false };
 }
 
+/** A lone surrogate is U+FFFD, and so is an octet left over at the end. */
+function decodeUtf16(buffer: Buffer, name: string): DecodedText {
+  const whole = buffer.subarray(0, buffer.length & ~1);
+  const units = name === 'utf-16be' ? Buffer.from(whole).swap16() : whole;
+  const text = units.toString('utf16le');
+  const isWhole = whole.length === buffer.length;
+  return {
+    text: text.toWellFormed() + (isWhole ? '' : REPLACEMENT),
+    isExact: isWhole && text.isWellFormed(),
+  };
+}
+
+/** The platform's decoders cost more to make than to use. */
+const textDecoders: Map<string, InstanceType<typeof TextDecoder>> = new Map();
+
 function decodeByTextDecoder(buffer: Buffer, name: string): DecodedText {
-  try {
-    return {
-      text: new TextDecoder(name, { fatal: true, ignoreBOM: true }).decode(buffer),
-      isExact: true,
-    };
-  } catch {
-    return { text: new TextDecoder(name, { ignoreBOM: true }).decode(buffer), isExact: false };
-  }
+  const decoder = textDecoders.get(name) ?? new TextDecoder(name, { ignoreBOM: true });
+  textDecoders.set(name, decoder);
+  const text = decoder.decode(buffer);
+  return { text, isExact: !text.includes(REPLACEMENT) };
 }
 
 function decodeByIconv(buffer: Buffer, source: Charset): DecodedText {

@@ -362,4 +362,11 @@ test('law: linear, whatever is repeated', () => {
   }
 });
 
+test('dotted runs full of what might start an encoded-word take linear time', () => {
+  for (const piece of ['=.', '=?a.', '=?=.', '=?a?q?x?=.']) {
+    const text = piece.repeat(200_000);
+    assertLinear(piece, () => parseAddressList(text));
+  }
+});
+
 test.run();

@@ -28,8 +28,16 @@ test('a run is of one charset, with nothing but blanks between its words', () =>
 test('words of a run are decoded as one', () => {
   const half = { start: 0, end: 1, charset: 'utf-8', octets: Buffer.from([0xc3]) };
   const rest = { start: 2, end: 3, charset: 'utf-8', octets: Buffer.from([0xa9]) };
-  assert.equal(decodeTogether([half, rest]), { text: 'é', isExact: true });
-  assert.equal(decodeTogether([half]), { text: '\ufffd', isExact: false });
+  assert.equal(decodeTogether([half, rest]), {
+    text: 'é',
+    isExact: true,
+    isMislabelled: false,
+  });
+  assert.equal(decodeTogether([half]), {
+    text: '\ufffd',
+    isExact: false,
+    isMislabelled: false,
+  });
   assert.is(decodeTogether(wordsOf('x')), undefined);
 });
 

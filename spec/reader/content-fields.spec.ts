@@ -59,6 +59,8 @@ test('the transfer encoding is one word in lower case; all else is forgiven and 
 test('the content id stands without angles', () => {
   assert.is(entity('Content-ID: <logo@x>').contentId, 'logo@x');
   assert.is(entity('Content-ID: logo ').contentId, 'logo');
+  assert.is(entity('Content-ID: (<x@y>) <a@b>').contentId, 'a@b');
+  assert.is(entity('Content-ID: <a@\r\n b>').contentId, 'a@b');
 });
 
 test('the file name is that of the disposition, else the name of the media type', () => {

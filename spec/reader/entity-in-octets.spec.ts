@@ -4,6 +4,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { MAX_DEFECTS, MAX_DEPTH } from '../../lib/reader/limits.ts';
 import { read } from '../../lib/reader/read.ts';
+import { throwing, untyped } from '../support/built-message.ts';
 import { assertLinear } from '../support/linear.ts';
 
 const test = suite('reader/entity-in-octets');
@@ -55,6 +56,41 @@ test('what lies deeper than the limit can be followed down too', () => {
   assert.is(entity.field('Subject')?.text, 'inner');
 });
 
+test('all fields of a name, and all entities, are found in order', () => {
+  const root = read(Buffer.from('A: 1\r\na: 2\r\nB: 3\r\n\r\n'));
+  assert.equal(
+    root.fieldsNamed('A').map(({ text }) => text),
+    ['1', '2'],
+  );
+  const nested = read(Buffer.from(`Content-Type: message/rfc822\r\n\r\n${EMBEDDED}`));
+  assert.equal([...nested.walk()], [nested, nested.parts[0]]);
+  for (const call of [() => root.field(untyped(2)), () => root.fieldsNamed(untyped(1))]) {
+    assert.throws(call, throwing('value-type', /^name/));
+  }
+});
+
+test('a private encoding closes the content (RFC 2045 §6.4)', () => {
+  const closed = 'Content-Transfer-Encoding: x-uuencode\r\n';
+  const text = read(Buffer.from(`${closed}Content-Type: text/plain\r\n\r\nbegin\r\n`));
+  assert.is(text.text, undefined);
+  assert.equal(text.contentDefects, []);
+  const message = read(Buffer.from(`${closed}Content-Type: message/rfc822\r\n\r\n${EMBEDDED}`));
+  assert.equal([message.parts, message.message()], [[], undefined]);
+});
+
+test('a preamble and an epilogue are bodies, too', () => {
+  const lines = ['\xe9\0', '--b', '', 'x', '--b--', '\xff'];
+  const text = ['Content-Type: multipart/mixed; boundary=b', '', ...lines].join('\r\n');
+  assert.equal(
+    read(Buffer.from(text, 'latin1')).contentDefects.map(({ code, start }) => [code, text[start]]),
+    [
+      ['7bit-violation', '\xe9'],
+      ['nul', '\0'],
+      ['7bit-violation', '\xff'],
+    ],
+  );
+});
+
 test('all defects of a tree come in the order of the octets, each once', () => {
   const text = [
     'Subject : caf\xe9',
@@ -76,8 +112,8 @@ test('all defects of a tree come in the order of the octets, each once', () => {
   assert.equal(codes, [
     'space-before-colon',
     'raw-header-not-utf8',
-    'parameter-unquoted',
     'charset-unknown',
+    'parameter-unquoted',
     '7bit-violation',
     'base64-url-alphabet',
     'bare-lf',

@@ -47,13 +47,21 @@ test('an empty structured field is one defect; Bcc and Subject may be empty', ()
   for (const name of ['To', 'Date', 'Message-ID', 'Content-Type', 'MIME-Version']) {
     assert.equal(defectsOf(`${name}: `), ['empty-field " "']);
   }
+  assert.equal(defectsOf('To: (nobody)'), ['empty-field " (nobody)"']);
   for (const name of ['Bcc', 'Subject', 'X-New']) assert.equal(defectsOf(`${name}: `), []);
+});
+
+test('a field that holds one msg-id holds one, and no phrase (RFC 5322 §3.6.4)', () => {
+  assert.equal(defectsOf('Message-ID: <a@b> <c@d>'), ['msg-id-syntax "<c@d>" more than one']);
+  assert.equal(defectsOf('Content-ID: logo'), ['msg-id-syntax "logo" not a msg-id']);
+  assert.equal(defectsOf('References: <a@b> <c@d>'), []);
 });
 
 test('a fold may not cut an address, a msg-id or a URI', () => {
   assert.equal(defectsOf('To: Ann\r\n <ann@exa\r\n mple.com>').filter(isFold), [
     'fold-inside-token "ann@exa\\r\\n mple.com"',
   ]);
+  assert.is(defectsOf('Content-Type: multipart/a; boundary="x\r\n y"').filter(isFold).length, 1);
   assert.equal(defectsOf('References: <a@b>\r\n <c@\r\n d>').filter(isFold).length, 1);
   assert.equal(defectsOf('List-Unsubscribe: <https://b.example/\r\n u>').filter(isFold).length, 1);
   assert.equal(defectsOf('To: Ann\r\n <ann@example.com>,\r\n <b@c.example>').filter(isFold), []);

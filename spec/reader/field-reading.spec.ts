@@ -116,6 +116,31 @@ test('encoded-words where RFC 2047 §5 forbids them are defects', () => {
   assert.equal(codesOf('Subject: =?utf-8?Q?a?='), []);
 });
 
+test('a Received field gives the date behind its semicolon', () => {
+  const { field, at } = oneField(
+    'Received: from a by b (x; y)\r\n ; Mon, 23 Nov 2026 10:00:00 +0000',
+  );
+  assert.is(field.date?.date.toISOString(), '2026-11-23T10:00:00.000Z');
+  assert.is(at(field.date?.span), 'Mon, 23 Nov 2026 10:00:00 +0000');
+});
+
+test('UTF-8 under another label is read as UTF-8 in fields, too', () => {
+  const { field } = oneField('Subject: =?iso-8859-1?Q?caf=C3=A9_na=C3=AFve?=');
+  assert.is(field.text, 'café naïve');
+  assert.equal(
+    field.defects.map(({ code }) => code),
+    ['charset-mislabelled'],
+  );
+  const name = oneField(
+    "Content-Disposition: inline; filename*=iso-8859-1''caf%C3%A9%20na%C3%AFve",
+  );
+  assert.is(name.field.disposition?.parameters[0]?.value, 'café naïve');
+  assert.equal(
+    name.field.defects.map(({ code }) => code),
+    ['charset-mislabelled'],
+  );
+});
+
 test('values of other kinds are empty', () => {
   const { field } = oneField('Subject: <a@b>, c@d.example');
   assert.is(field.kind, 'unstructured');

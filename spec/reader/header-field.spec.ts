@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { fieldNamed, type HeaderField } from '../../lib/reader/header-field.ts';
+import { MAX_PARSED_OCTETS } from '../../lib/reader/limits.ts';
 import { read } from '../../lib/reader/read.ts';
 
 const test = suite('reader/header-field');
@@ -63,6 +64,30 @@ test('law: the octet at offsetOf(i) is character i; the end lies at the end of t
       assert.is(Buffer.from(found.map((octet) => octet ?? 0)).toString('latin1'), text);
       assert.is(field.offsetOf(text.length), field.bodySpan.end);
     }),
+  );
+});
+
+test('of nothing at a fold, the place is where what came before it ends', () => {
+  const [field] = read(Buffer.from('From: x y\n ;\n\n')).fields;
+  const [mailbox] = field?.addresses ?? [];
+  assert.equal(mailbox?.span, { start: 6, end: 9 });
+  assert.equal(mailbox?.kind === 'mailbox' && mailbox.addressSpan, { start: 9, end: 9 });
+});
+
+test('odd indices stay within the body', () => {
+  const [field] = read(Buffer.from('A: bc\r\n\r\n')).fields;
+  assert.equal(
+    [-5, Number.NaN, 0.5, Number.NEGATIVE_INFINITY, 99].map((index) => field?.offsetOf(index)),
+    [2, 2, 2, 2, 5],
+  );
+});
+
+test('what lies beyond 4 MiB of a field body is noted, not parsed', () => {
+  const text = `To: ${'a@b,'.repeat(MAX_PARSED_OCTETS / 4)}c@d\r\n\r\n`;
+  const [field] = read(Buffer.from(text)).fields;
+  assert.equal(
+    field?.defects.filter(({ code }) => code === 'field-too-long').map(({ end }) => end),
+    [text.length - 4],
   );
 });
 

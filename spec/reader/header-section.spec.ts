@@ -53,12 +53,13 @@ test('a line that is no field starts the body where none follows', () => {
   ]);
 });
 
-test('a line that starts with two hyphens starts the body', () => {
-  assert.equal(shapeOf('A: 1\r\n--b:1\r\nB: 2\r\n'), [
+test('a line without a colon that starts with two hyphens starts the body', () => {
+  assert.equal(shapeOf('A: 1\r\n--b\r\nB: 2\r\n'), [
     'A=1',
     '!missing-separator ',
-    '>--b:1\r\nB: 2\r\n',
+    '>--b\r\nB: 2\r\n',
   ]);
+  assert.equal(shapeOf('A: 1\r\n--b: 1\r\nB: 2\r\n'), ['A=1', '--b=1', 'B=2', '>']);
 });
 
 test('odd names are kept, with a defect', () => {

@@ -22,8 +22,8 @@ test('bare CRs and bare LFs are noted once each, at the first one', () => {
   assert.equal(defectsOf('A: 1\nB: 2\n\nC\n'), ['bare-lf "\\n" 4 in all']);
   assert.equal(defectsOf('A: 1\rB: 2\r\rC\r'), ['bare-cr "\\r" 4 in all']);
   assert.equal(defectsOf('A: 1\r\n\r\na\nb\rc\nd\r\n'), [
-    'bare-cr "\\r" 1 in all',
     'bare-lf "\\n" 2 in all',
+    'bare-cr "\\r" 1 in all',
   ]);
 });
 
@@ -68,6 +68,11 @@ test('of a part only its own lines count', () => {
       ['no-final-crlf', text.indexOf('\r\n--b--')],
     ],
   );
+});
+
+test('many long lines beside a bare CR take linear time', () => {
+  const octets = Buffer.from(`\r${`${'a'.repeat(1000)}\n`.repeat(30_000)}`);
+  assertLinear('long lines', () => read(octets).lineDefects);
 });
 
 test('megabytes of line ends and dots take linear time', () => {

@@ -33,4 +33,20 @@ test('a composite is labelled as wide as its widest part', () => {
   assert.equal(composite('multipart/mixed', undefined, part), ['composite-cte-too-weak||7bit']);
 });
 
+test('a label of any name hides nothing, and parts by the hundred thousand are looked at', () => {
+  const parts = ['constructor', '8bit'].map(
+    (one) => `--b\nContent-Transfer-Encoding: ${one}\n\nx\n`,
+  );
+  const head = 'Content-Type: multipart/mixed; boundary=b\n\n';
+  assert.equal(
+    read(Buffer.from(`${head}${parts.join('')}--b--\n`)).defects.map(({ code }) => code),
+    ['composite-cte-too-weak'],
+  );
+  const deep = (frames: number): number =>
+    frames === 0
+      ? read(Buffer.from(head + '--b\n'.repeat(100_001))).parts.length
+      : deep(frames - 1);
+  assert.is(deep(2000), 100_000);
+});
+
 test.run();

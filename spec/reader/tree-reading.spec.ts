@@ -88,9 +88,20 @@ test('of two equal boundaries the inner one counts until it is closed', () => {
 
 test('delimiters behind the close delimiter are text', () => {
   assert.equal(shapeOf(multipart('b', '--b', '', 'x', '--b--', '--b', '', 'y')), [
-    'multipart/mixed',
+    'multipart/mixed !multipart-continued',
     '1 text/plain "x"',
   ]);
+});
+
+test('a delimiter behind the close delimiter is noted', () => {
+  const lines = ['--b', '', 'x', '--b--', '', '--b', '', 'y', '--b--'];
+  const octets = Buffer.from(multipart('b', ...lines).join('\r\n'));
+  const { defects, epilogue } = read(octets);
+  assert.equal(
+    defects.map(({ code, start, end }) => [code, octets.toString('utf8', start, end)]),
+    [['multipart-continued', '--b\r\n']],
+  );
+  assert.ok(epilogue);
 });
 
 test('preamble, epilogue and delimiters have spans', () => {

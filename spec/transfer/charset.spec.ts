@@ -99,6 +99,7 @@ test('labels lead to the preferred name, in any case', () => {
     base64: undefined,
     binary: undefined,
     'utf-7': undefined,
+    cp437: 'ibm437',
     constructor: undefined,
     'iso-8859-12': undefined,
     '': undefined,
