@@ -191,7 +191,7 @@ export class TreeReading {
     again.add(boundary, entity);
     const found = again.next(epilogue.start, epilogue.end);
     if (found === undefined) return;
-    const span = { start: found.start, end: found.next };
+    const span = { start: found.start, end: Math.min(found.next, epilogue.end) };
     this.#state.log.note(entity.defects, 'multipart-continued', span);
   }
 
