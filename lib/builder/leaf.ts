@@ -39,13 +39,13 @@ export interface LeafInput {
 
 /** A body: text with its line ends made CRLF, in the charset given or the one that the type names. */
 export function textLeaf({ what, content, type, ...options }: LeafInput, charset?: unknown): Leaf {
-  const text = canonicalText(stringArgument(what, content));
+  const text = stringArgument(what, content);
   const mediaType = mediaTypeFrom(type, `${what}.type`);
   const named = charset ?? parameterOf(mediaType, 'charset') ?? DEFAULT_CHARSET;
   const label = textArgument(`${what}.charset`, named);
   return leaf(what, {
     mediaType: withParameter(mediaType, { name: 'charset', value: charsetName(label, what) }),
-    content: encoded(text, label, what),
+    content: encodedLines(text, label, what),
     isText: true,
     options,
   });
@@ -158,6 +158,16 @@ export function ownOctets(octets: Uint8Array): Uint8Array {
   return octets.buffer instanceof ArrayBuffer && !isResizable(octets.buffer)
     ? octets
     : Buffer.from(octets);
+}
+
+/** Text with its line ends made CRLF; an error tells the place in the text as it was typed. */
+function encodedLines(text: string, charset: string, what: string): Uint8Array {
+  try {
+    return encoded(canonicalText(text), charset, what);
+  } catch (error) {
+    encoded(text, charset, what);
+    throw error;
+  }
 }
 
 function encoded(text: string, charset: string, what: string): Uint8Array {

@@ -68,9 +68,10 @@ function givenAway(): MimewrightError {
 
 function encodeLeaf(leaf: Leaf): EncodedLeaf {
   const { content, isText } = leaf;
-  const { encoding, bodyOctets } = chooseTransferEncoding(leaf);
+  const { encoding, bodyOctets, written } = chooseTransferEncoding(leaf);
   const header = leafHeader(leaf, encoding);
-  return { kind: 'leaf', header, content, encoding, isText, bodyOctets };
+  const encoded = { kind: 'leaf', header, content, encoding, isText, bodyOctets } as const;
+  return written === undefined ? encoded : { ...encoded, written };
 }
 
 function encodeAttachedMessage(part: AttachedMessage): EncodedLeaf {

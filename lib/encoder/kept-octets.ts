@@ -40,6 +40,7 @@ export function keptOctets(part: Leaf | AttachedMessage): EncodedLeaf | undefine
 
 function withOctets(leaf: EncodedLeaf): EncodedLeaf {
   const { content, encoding, bodyOctets } = leaf;
+  if (leaf.written !== undefined) return { ...leaf, written: Uint8Array.from(leaf.written) };
   if (encoding === '7bit') return { ...leaf, content: Uint8Array.from(content) };
   const written = Buffer.allocUnsafeSlow(bodyOctets);
   if (encoding === 'base64') writeBase64(content, written, 0);

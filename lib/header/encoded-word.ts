@@ -16,12 +16,16 @@ const Q_ESCAPES: readonly string[] = Array.from({ length: 256 }, (_, octet) => {
   return character === ' ' ? '_' : `=${octet.toString(16).toUpperCase().padStart(2, '0')}`;
 });
 
+/** By ASCII character, what it takes in Q. */
+const Q_WIDTHS: readonly number[] = Q_ESCAPES.slice(0, 0x80).map((written) => written.length);
+
 /** What one UTF-16 code unit takes at most: three escapes in Q. */
 const CHARACTERS_PER_UNIT_MAX = 9;
 
-/** Characters that never join each other: Latin, Greek, Cyrillic, punctuation, CJK, Hangul. */
+/** Characters that never join each other: letters without marks, punctuation, symbols, emoji, CJK. */
 const LONER =
   '\\u0000-\\u02ff\\u0370-\\u0482\\u048a-\\u052f\\u2010-\\u2027\\u2030-\\u205e' +
+  '\\u20a0-\\u20bf\\u2190-\\u2bff\\u{1f300}-\\u{1f3fa}\\u{1f400}-\\u{1faff}' +
   '\\u3000-\\u3029\\u3031-\\u3098\\u309b-\\u312f\\u3400-\\u9fff\\uac00-\\ud7a3\\uff01-\\uff9d';
 
 /** One of those, or a stretch of others with those on either side that they may join. */
@@ -29,6 +33,8 @@ const STRETCH = new RegExp(
   `[${LONER}]?[^${LONER}]+(?:[${LONER}][^${LONER}]+)*[${LONER}]?|[${LONER}]`,
   'gu',
 );
+/** What may be part of a grapheme cluster of several characters. */
+const JOINER = new RegExp(`[^${LONER}]`, 'u');
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /**
@@ -46,24 +52,25 @@ export function encodedWords(
   text: string,
   firstCharacters: number = WORD_CHARACTERS_MAX,
 ): string[] {
-  const clusters = clustersOf(text);
+  const clusters = JOINER.test(text) ? clustersOf(text) : undefined;
   const format = formatFor(text, clusters);
   const words: string[] = [];
   let room = Math.min(firstCharacters, WORD_CHARACTERS_MAX) - format.start.length - END.length;
-  let chunk = '';
+  let chunkStart = 0;
+  let at = 0;
   let octets = 0;
-  for (const unit of units(clusters, format, room)) {
+  for (const unit of clusters === undefined ? text : units(clusters, format, room)) {
     const unitOctets = format.octets(unit);
-    if (chunk !== '' && format.characters(octets + unitOctets) > room) {
-      words.push(format.word(chunk));
-      chunk = '';
+    if (octets > 0 && format.characters(octets + unitOctets) > room) {
+      words.push(format.word(text.slice(chunkStart, at)));
+      chunkStart = at;
       octets = 0;
       room = PAYLOAD_CHARACTERS_MAX;
     }
-    chunk += unit;
+    at += unit.length;
     octets += unitOctets;
   }
-  words.push(format.word(chunk));
+  words.push(format.word(text.slice(chunkStart)));
   return words;
 }
 
@@ -86,17 +93,16 @@ const Q_FORMAT: WordFormat = {
 
 const B_FORMAT: WordFormat = {
   start: B_START,
-  octets: (unit) => Buffer.byteLength(unit),
+  octets: utf8Octets,
   characters: (octets) => Math.ceil(octets / 3) * 4,
   word: (text) => B_START + Buffer.from(text).toString('base64') + END,
 };
 
 /** The shorter one; B also where Q would have to split a cluster that fits into a word of B. */
-function formatFor(text: string, clusters: readonly string[]): WordFormat {
-  const isQShorter = qCharacters(text) <= B_FORMAT.characters(B_FORMAT.octets(text));
-  return isQShorter && clusters.every((cluster) => fits(cluster, Q_FORMAT, PAYLOAD_CHARACTERS_MAX))
-    ? Q_FORMAT
-    : B_FORMAT;
+function formatFor(text: string, clusters: readonly string[] | undefined): WordFormat {
+  const isQShorter = qCharacters(text) <= B_FORMAT.characters(utf8Octets(text));
+  const fitsQ = clusters?.every((cluster) => fits(cluster, Q_FORMAT, PAYLOAD_CHARACTERS_MAX));
+  return isQShorter && fitsQ !== false ? Q_FORMAT : B_FORMAT;
 }
 
 /** Grapheme clusters. Segmenting costs about a microsecond a character: it is for stretches only. */
@@ -132,15 +138,22 @@ function fits(text: string, format: WordFormat, room: number): boolean {
 function qCharacters(text: string): number {
   let characters = 0;
   for (let at = 0; at < text.length; at += 1) {
-    characters += qCharactersOf(text.charCodeAt(at));
+    const unit = text.charCodeAt(at);
+    characters += unit < 0x80 ? (Q_WIDTHS[unit] ?? 0) : octetsOf(unit) * 3;
   }
   return characters;
 }
 
+function utf8Octets(text: string): number {
+  let octets = 0;
+  for (let at = 0; at < text.length; at += 1) octets += octetsOf(text.charCodeAt(at));
+  return octets;
+}
+
 /** Half a surrogate pair stands for two of its four octets. */
-function qCharactersOf(unit: number): number {
-  if (unit < 0x80) return Q_ESCAPES[unit]?.length ?? 0;
-  return unit < 0x800 || (unit >= 0xd800 && unit <= 0xdfff) ? 2 * 3 : 3 * 3;
+function octetsOf(unit: number): number {
+  if (unit < 0x80) return 1;
+  return unit < 0x800 || (unit >= 0xd800 && unit <= 0xdfff) ? 2 : 3;
 }
 
 function qPayload(text: string): string {

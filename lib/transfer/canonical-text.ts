@@ -4,5 +4,7 @@ const LINE_END = /\r\n?|\n/g;
 
 /** Makes each CRLF, CR and LF a CRLF; text without line ends comes back as it is. */
 export function canonicalText(text: string): string {
+  // The ordinary case, and several times as fast.
+  if (!text.includes('\r')) return text.replaceAll('\n', '\r\n');
   return text.replace(LINE_END, '\r\n');
 }

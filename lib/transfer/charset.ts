@@ -18,6 +18,7 @@ export interface DecodedText {
 type Iconv = Pick<typeof import('iconv-lite'), 'decode' | 'encode'>;
 
 const REPLACEMENT = '\uFFFD';
+const REPLACEMENT_OCTETS = Buffer.from(REPLACEMENT);
 
 const byLabel: ReadonlyMap<string, Charset> = new Map(
   charsets.flatMap((charset) =>
@@ -49,6 +50,7 @@ export function canonicalCharset(label: string): string | undefined {
 export function encodeText(text: string, charset: string): Uint8Array {
   const target = charsetOf(charset);
   if (target === undefined || target.isReadOnly) throw notWritable(charset, target);
+  if (target.name === 'utf-8') return encodeUtf8(text);
   if (!text.isWellFormed()) throw illFormed(text);
   if (target.name === 'iso-2022-jp') return encodeIso2022Jp(text, target);
   return target.codec === 'node' ? encodeByNode(text, target) : encodeByIconv(text, target);
@@ -89,8 +91,14 @@ function requireIconv(): Iconv {
   return createRequire(import.meta.url)('iconv-lite');
 }
 
+/** A surrogate that stands alone becomes U+FFFD; so only text with that is worth a closer look. */
+function encodeUtf8(text: string): Uint8Array {
+  const octets = Buffer.from(text, 'utf8');
+  if (octets.includes(REPLACEMENT_OCTETS) && !text.isWellFormed()) throw illFormed(text);
+  return octets;
+}
+
 function encodeByNode(text: string, target: Charset): Uint8Array {
-  if (target.name === 'utf-8') return Buffer.from(text, 'utf8');
   const faultAt = text.search(target.name === 'us-ascii' ? /[^\x00-\x7F]/ : /[^\x00-\xFF]/);
   if (faultAt >= 0) throw unencodable(text, faultAt, target);
   return Buffer.from(text, 'latin1');

@@ -3,7 +3,7 @@
 import { MimewrightError } from '../errors.ts';
 import type { TransferEncoding } from '../model/transfer-encoding.ts';
 import { base64Octets } from './base64.ts';
-import { quotedPrintableOctets } from './quoted-printable.ts';
+import { encodeQuotedPrintable, quotedPrintableOctets } from './quoted-printable.ts';
 import { fragileFault, sevenBitFault } from './survey.ts';
 
 /**
@@ -12,10 +12,15 @@ import { fragileFault, sevenBitFault } from './survey.ts';
  */
 const QUOTED_PRINTABLE_WORTH = 1.2;
 
+/** Content up to this is encoded to see how long it gets; what is longer is only counted, for memory. */
+const TRIED_OCTETS_MAX = 262_144;
+
 /** An encoding, and the octets that the content takes in it. */
 export interface TransferChoice {
   readonly encoding: TransferEncoding;
   readonly bodyOctets: number;
+  /** The body in that encoding, where it was written on the way. */
+  readonly written?: Uint8Array;
 }
 
 /** What is to be encoded; `isText` as in `Leaf`. */
@@ -51,9 +56,20 @@ export function chooseTransferEncoding(leaf: TransferContent): TransferChoice {
     return { encoding: '7bit', bodyOctets: octets };
   }
   const base64 = base64Octets(octets);
-  const quotedPrintable = quotedPrintableOctets(content, { isText });
-  if (quotedPrintable < base64 * QUOTED_PRINTABLE_WORTH) {
-    return { encoding: 'quoted-printable', bodyOctets: quotedPrintable };
+  return quotedPrintableWithin(leaf, base64) ?? { encoding: 'base64', bodyOctets: base64 };
+}
+
+/** Quoted-printable, if it is worth its octets beside those of base64. */
+function quotedPrintableWithin(
+  { content, isText }: TransferContent,
+  base64: number,
+): TransferChoice | undefined {
+  const encoding = 'quoted-printable';
+  const octetsMax = Math.ceil(base64 * QUOTED_PRINTABLE_WORTH) - 1;
+  if (content.length > TRIED_OCTETS_MAX) {
+    const bodyOctets = quotedPrintableOctets(content, { isText });
+    return bodyOctets > octetsMax ? undefined : { encoding, bodyOctets };
   }
-  return { encoding: 'base64', bodyOctets: base64 };
+  const written = encodeQuotedPrintable(content, { isText }, octetsMax);
+  return written && { encoding, bodyOctets: written.length, written };
 }

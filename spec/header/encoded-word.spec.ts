@@ -67,6 +67,36 @@ test('law: a grapheme cluster that fits into a word of B stays whole, but for th
   );
 });
 
+test('law: symbols and emoji, joined or not, stay whole (W3)', () => {
+  const unit = fc.constantFrom(
+    '☕',
+    '→',
+    '👍',
+    '🏽',
+    '\u200d',
+    '\ufe0f',
+    '🇩',
+    '\u0301',
+    '€',
+    'é',
+    'a',
+    ' ',
+  );
+  fc.assert(
+    fc.property(fc.string({ unit, minLength: 1, maxLength: 60 }), (t) => {
+      const whole = new Set(Array.from(graphemes.segment(t), ({ index }) => index));
+      let at = 0;
+      for (const word of encodedWords(t)) {
+        const before = graphemes.segment(t).containing(at)?.segment ?? '';
+        assert.ok(whole.has(at) || Buffer.byteLength(before) > 45, t);
+        at += decodeWord(word).length;
+      }
+      assert.is(at, t.length);
+    }),
+    { numRuns: 300 },
+  );
+});
+
 test('law: the shorter encoding is taken, Q where both are equal (W10)', () => {
   fc.assert(
     fc.property(fc.stringMatching(/^[ -~éЖ日]{1,80}$/u), (t) => {
