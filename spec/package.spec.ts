@@ -89,6 +89,20 @@ test('every dependency is used without a warning', async () => {
   assert.equal(await node(code), { status: 0, stdout: 'true\n', stderr: '' });
 });
 
+test('the encoders are used alone, by ESM and by CommonJS', async () => {
+  const use = `
+    const { encodeText, encodeBase64, foldField, formatMailbox } = encoders;
+    console.log(Buffer.from(encodeBase64(encodeText('Łódź', 'iso-8859-2'))).toString());
+    console.log(foldField('To', formatMailbox({ name: 'Zoë', address: 'zoe@bücher.example' })));`;
+  const printed = 'o/NkvA==\nTo: =?utf-8?Q?Zo=C3=AB?= <zoe@xn--bcher-kva.example>\r\n\n';
+  for (const code of [
+    `const encoders = require('mimewright/encoders'); ${use}`,
+    `import('mimewright/encoders').then((encoders) => { ${use} });`,
+  ]) {
+    assert.equal(await node(code), { status: 0, stdout: printed, stderr: '' }, code);
+  }
+});
+
 test('the program runs', async () => {
   const program = join(home, manifest.bin.mimewright ?? '');
   assert.match(await readFile(program, 'utf8'), /^#!\/usr\/bin\/env node\n/);
@@ -101,6 +115,7 @@ test('a strict user compiles against its types, those of others checked too', as
   await writeFile(
     join(folder, 'user.ts'),
     `import { composeFrom, compose, type RawMessage, type Report, preflight } from 'mimewright';
+    import { encodeBase64, type TransferChoice } from 'mimewright/encoders';
     import { renderJson } from 'mimewright/report';
     import { type SendRawEmailInput, sendRawEmailInput } from 'mimewright/ses';
     import schema from 'mimewright/message-spec.schema.json' with { type: 'json' };
@@ -109,6 +124,8 @@ test('a strict user compiles against its types, those of others checked too', as
     export const input: SendRawEmailInput = sendRawEmailInput(raw);
     export const texts: string[] = [renderJson([{ name: 'a', report }]), typeof schema];
     export const other: Buffer = composeFrom({ from: 'a@b.example', text: 'x' }).toBuffer();
+    export const encoded: Uint8Array<ArrayBuffer> = encodeBase64(raw.octets);
+    export const choice: TransferChoice = { encoding: 'base64', bodyOctets: encoded.length };
     // @ts-expect-error: a mailbox is no number
     compose().from(1);\n`,
   );

@@ -142,7 +142,7 @@ const message: fc.Arbitrary<Message> = fc.record({
   body: part,
 });
 
-test('law: a message that is written and read is the same message', () => {
+test('law: a message that is written and read is the same message (S7)', () => {
   fc.assert(
     fc.property(message, (model) => {
       const root = read(serialize(encodeMessage(model)));

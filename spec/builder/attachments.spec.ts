@@ -284,7 +284,7 @@ test('a name in the type is that of filename, or throws: one of two would be los
   );
 });
 
-test('a file name holds no control character, neither TAB nor C1', () => {
+test('a file name holds no control character, neither TAB nor C1 (P7)', () => {
   for (const filename of ['a\tb', 'a\x85b', 'a\x9bb', 'a\x7fb']) {
     assert.is(
       codeThrown(() => plain.attach({ content: 'x', filename })),

@@ -27,7 +27,7 @@ test('attachAs attaches the same octets', () => {
   assert.is(part(octets, '3').disposition?.type, 'attachment');
 });
 
-test('the method and METHOD must agree, whatever their case', () => {
+test('the method and METHOD must agree, whatever their case (S21)', () => {
   plain.calendar('METHOD:request\n', { method: 'REQUEST' });
   plain.calendar('BEGIN:VCALENDAR\nMET\n HOD;X=y:RE\r\n\tQUEST\n', { method: 'REQUEST' });
   assert.throws(

@@ -137,7 +137,7 @@ const calls: Readonly<Record<string, (b: MessageBuilder) => MessageBuilder>> = {
   without: (b) => b.without('To', 'X-A', 'X-SES-Tenant', 'X-SES-Message-Tags', 'Subject'),
 };
 
-test('law: each call leaves the builder as it was, whatever was called before', () => {
+test('law: each call leaves the builder as it was, whatever was called before (S13)', () => {
   const chain = fc.array(fc.constantFrom(...Object.values(calls)), { maxLength: 8 });
   fc.assert(
     fc.property(chain, fc.constantFrom(...Object.values(calls)), (before, call) => {
@@ -449,6 +449,11 @@ test('law: no string given to any method adds a field or a part', () => {
     }),
     { numRuns: 300 },
   );
+});
+
+test('a charset error tells the place in the text as it was typed', () => {
+  const call = (): unknown => compose().text('a\nb日', { charset: 'latin1' });
+  assert.throws(call, throwing('charset-unencodable', /index 3/));
 });
 
 test.run();

@@ -9,7 +9,7 @@ import { plain } from '../support/built-message.ts';
 
 const test = suite('builder/envelope');
 
-test('To, Cc, Bcc in order, group members in their places, each once', () => {
+test('To, Cc, Bcc in order, group members in their places, each once (A9)', () => {
   const { envelope } = plain
     .bcc('6@b.example', '1@b.example')
     .cc('5@b.example')
@@ -20,7 +20,7 @@ test('To, Cc, Bcc in order, group members in their places, each once', () => {
   assert.is(digits, '123456');
 });
 
-test('local parts count exactly, domains as A-labels in lower case', () => {
+test('local parts count exactly, domains as A-labels in lower case (A9)', () => {
   const { envelope } = plain
     .to('Zoe@BÜCHER.example', 'zoe@xn--bcher-kva.EXAMPLE', 'Zoe@bücher.example')
     .build();

@@ -6,7 +6,7 @@ import { bodies, body, fieldNames, plain } from '../support/built-message.ts';
 
 const test = suite('builder/fields');
 
-test('fields come in one order, whatever the order of the calls', () => {
+test('fields come in one order, whatever the order of the calls (H9)', () => {
   const { octets } = plain
     .ses({ tags: { a: 'b' }, configurationSet: 'c' })
     .header('X-First', '1')
@@ -37,7 +37,7 @@ test('Date and Message-ID stand only where they were given', () => {
   assert.equal(names, ['From', 'MIME-Version', 'Content-Type', 'Content-Transfer-Encoding']);
 });
 
-test('Bcc stays out of the octets and in the envelope', () => {
+test('Bcc stays out of the octets and in the envelope (A8)', () => {
   const message = plain.to('a@b.example').bcc('secret@b.example');
   const { octets, envelope } = message.build();
   assert.not.match(octets.toString(), /secret|bcc/i);

@@ -133,7 +133,7 @@ test('header() replaces every field of the name, in any case, and goes to the en
   assert.equal(fieldNames(message.build().octets).slice(1, 3), ['X-B', 'X-a']);
 });
 
-test('addHeader() adds, and throws for a field that occurs once', () => {
+test('addHeader() adds, and throws for a field that occurs once (H8)', () => {
   assert.equal(bodies(plain.addHeader('X-A', '1').addHeader('X-A', '2'), 'X-A'), ['1', '2']);
   const once = throwing('field-repeated', /^importance may occur only once: use header\(\)$/);
   assert.throws(() => plain.addHeader('importance', 'high'), once);
@@ -168,7 +168,7 @@ test('dangerousHeader() adds no line, no field, no octet over 0x7F', () => {
   );
 });
 
-test('law: no name and no text, by whichever method, adds a field or a line', () => {
+test('law: no name and no text, by whichever method, adds a field or a line (H6, H7)', () => {
   const names = fc.oneof(anyString, fc.constantFrom('X-A', 'List-Id', 'Errors-To', 'List-Help'));
   const methods = fc.constantFrom('header', 'addHeader', 'dangerousHeader');
   const expected = fieldNames(plain.build().octets);

@@ -56,7 +56,7 @@ test('a template without recipients is a message', () => {
   assert.equal(plain.build().envelope, { from: 'ann@example.com', to: [] });
 });
 
-test('the same content id twice throws at the call, a prefix of one does not', () => {
+test('the same content id twice throws at the call, a prefix of one does not (S6)', () => {
   const part = { content: 'x' };
   const logo = plain.html('').embed({ cid: 'logo', ...part });
   const taken = throwing('content-id-repeated', /"logo" is taken/);

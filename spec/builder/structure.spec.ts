@@ -35,7 +35,7 @@ function expected(has: ReadonlySet<string>): string {
   return level('mixed', [...(related === '' ? [] : [related]), ...present('pdf', 'rfc822')]);
 }
 
-test('law: mixed(related(alternative(…), embedded), attachments), a level with one child left out', () => {
+test('law: mixed(related(alternative(…), embedded), attachments), a level with one child left out (S4, S5)', () => {
   let seen = 0;
   for (let bits = 1; bits < 2 ** additions.length; bits += 1) {
     const chosen = additions.filter((_, at) => (bits >> at) % 2 === 1);

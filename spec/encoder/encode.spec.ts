@@ -52,7 +52,7 @@ test('law: octets 1 to 127 in lines of at most 998 that end in CRLF (C1)', () =>
   );
 });
 
-test('law: every multipart holds the parts that it was given, and at least two', () => {
+test('law: every multipart holds the parts that it was given, and at least two (S3)', () => {
   fc.assert(
     fc.property(message, (builder) => {
       const ours = skeletonOf(built(builder));

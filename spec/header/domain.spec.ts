@@ -209,7 +209,7 @@ test('what is not a domain is refused, and the reason said', () => {
   for (const [domain, reason] of rows) refuses(domain, reason);
 });
 
-test('the limits of length are reached exactly', () => {
+test('the limits of length are reached exactly (A5)', () => {
   assert.is(domainToAscii('a'.repeat(63)), 'a'.repeat(63));
   const longest = `${'a.'.repeat(126)}a`;
   assert.is(domainToAscii(longest), longest);
@@ -303,7 +303,7 @@ const domain: fc.Arbitrary<string> = fc
   .array(fc.tuple(label, fc.constantFrom('.', '.', '。', '．')), { minLength: 1, maxLength: 4 })
   .map((parts) => parts.map(([text, dot], at) => (at === 0 ? text : dot + text)).join(''));
 
-test('law: generated domains hold against UTS #46, and stay once mapped', () => {
+test('law: generated domains hold against UTS #46, and stay once mapped (A4)', () => {
   fc.assert(
     fc.property(domain, (typed) => void holdsAgainstTr46(typed)),
     { numRuns: 5000 },

@@ -9,7 +9,7 @@ import { assertLinear } from '../support/linear.ts';
 
 const test = suite('header/encoded-word-decoding');
 
-test('law: what is encoded decodes to the text, whatever blanks stand between (RFC 2047 §6.2)', () => {
+test('law: what is encoded decodes to the text, whatever blanks stand between (W4)', () => {
   const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 120 });
   fc.assert(
     fc.property(text, fc.constantFrom(' ', '\t', '\r\n ', '  \r\n\t'), (written, blanks) => {
@@ -41,12 +41,12 @@ test('the examples of RFC 2047 §8 and RFC 2231 §5', () => {
   }
 });
 
-test('adjacent words of one charset are joined before they are decoded', () => {
+test('adjacent words of one charset are joined before they are decoded (W12)', () => {
   assert.is(decodeEncodedWords('=?utf-8?Q?=C3?= =?UTF-8*fr?B?qQ==?='), 'é');
   assert.is(decodeEncodedWords('=?utf-8?Q?=C3?= x =?utf-8?Q?=A9?='), '\ufffd x \ufffd');
 });
 
-test('an unknown charset or a broken payload leaves the word as it is', () => {
+test('an unknown charset or a broken payload leaves the word as it is (W11)', () => {
   const words = [
     '=?utf8x?Q?a?=',
     '=?utf-8?Q?=ZZ?=',

@@ -32,4 +32,23 @@ test('texts of one character more or less do not collide', () => {
   assert.is(new Set(digests).size, digests.length);
 });
 
+test('the first eight digits are the published FNV-1a of 32 bits', () => {
+  const published = { '': '811c9dc5', a: 'e40c292c', foobar: 'bf9cf968' };
+  for (const [text, sum] of Object.entries(published)) assert.is(digest(text, 0).slice(0, 8), sum);
+});
+
+test('each of the three sums alone tells a character, its place and the seed', () => {
+  const pad = 'x'.repeat(40);
+  const texts = Array.from({ length: 2000 }, (_, unit) => String.fromCharCode(unit));
+  const moved = Array.from({ length: 40 }, (_, at) => `${pad.slice(at)}y${pad.slice(0, at)}`);
+  for (const third of [0, 8, 16]) {
+    const sum = (text: string, seed = 0): string => digest(text, seed).slice(third, third + 8);
+    assert.is(new Set(texts.map((text) => sum(text))).size, texts.length);
+    assert.is(new Set(moved.map((text) => sum(text))).size, moved.length);
+    assert.is(new Set(texts.map((_, seed) => sum('a', seed))).size, texts.length);
+  }
+  const [one, other, third] = digest('', 0).match(/.{8}/g) ?? [];
+  assert.is(new Set([one, other, third]).size, 3);
+});
+
 test.run();

@@ -98,4 +98,28 @@ test('the line end before an offset is CRLF, LF, CR, or nothing', () => {
   assert.is(beforeLineEnd(message, 0), 0);
 });
 
+test('CR CR LF is one line end, and none reaches beyond the end given', () => {
+  const cases: readonly (readonly [text: string, end: number, after: number])[] = [
+    ['\r\r\na', 4, 3],
+    ['\r\r\n', 2, 2],
+    ['\r\n', 1, 1],
+    ['\r\ra', 3, 1],
+    ['\ra', 2, 1],
+    ['\n\n', 2, 1],
+    ['a\n', 0, 0],
+    ['\r', 0, 0],
+  ];
+  for (const [text, end, after] of cases) {
+    assert.is(afterLineEnd(Buffer.from(text), 0, end), after, JSON.stringify(text));
+  }
+});
+
+test('searches begin and end where they are told', () => {
+  const message = Buffer.from('\0a\0\nb');
+  assert.is(firstNul(message, 1), 2);
+  assert.is(endOfLine(message, 4, 5), 5);
+  assert.is(endOfLine(message, 1, 2), 2);
+  assert.is(endOfLine(message, 3, 5), 3);
+});
+
 test.run();

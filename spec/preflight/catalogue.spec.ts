@@ -43,7 +43,7 @@ function asRow({ rule, severity, at, ses }: Finding, { options }: RuleCase, mess
   return { ...rest, ...place, at: String(text).slice(at.start, at.end), ...answer };
 }
 
-test('each case gives exactly its finding: one fault, at its octets, with the text of SES', () => {
+test('each case gives exactly its finding: one fault, at its octets, with the text of SES (S16, S18)', () => {
   for (const row of cases) {
     const message = edited(row);
     const { profile = 'ses-v1', options } = row;

@@ -34,7 +34,7 @@ function withBody(body: string): string {
   return `From: ann@example.com\r\nTo: bob@example.net\r\n\r\n${body}`;
 }
 
-test('law: any octets have a report, of at most a hundred findings of one rule', () => {
+test('law: any octets have a report, of at most a hundred findings of one rule (S14)', () => {
   fc.assert(
     fc.property(anyMessage, options, (octets, given) => {
       const { findings } = preflight(octets, given);
@@ -56,7 +56,7 @@ test('law: what the octets were is what they are afterwards', () => {
   );
 });
 
-test('law: a line end more, or field names in another case, give no error more', () => {
+test('law: a line end more, or field names in another case, give no error more (S15)', () => {
   fc.assert(
     fc.property(anyMessage, (octets) => {
       const errors = preflight(octets).errors.length;
@@ -317,7 +317,7 @@ const hostile: Readonly<Record<string, string>> = {
   'long fields': `${header}${`X: ${'y'.repeat(1000)}\r\n`.repeat(MANY / 10)}\r\n`,
 };
 
-test('time stays linear in thousands of anything', () => {
+test('time stays linear in thousands of anything (S14)', () => {
   for (const [name, message] of Object.entries(hostile)) {
     assertLinear(name, () => preflight(Buffer.from(message, 'latin1')));
   }
@@ -340,7 +340,7 @@ const models = fc.record({
   date: fc.date({ min: new Date('2000-01-01'), max: new Date('2100-01-01'), noInvalidDate: true }),
 });
 
-test('law: what the builder makes has no error or warning about form, in any profile', () => {
+test('law: what the builder makes has no error or warning about form, in any profile (S8)', () => {
   fc.assert(
     fc.property(models, (model) => {
       let draft = compose()

@@ -86,7 +86,7 @@ test('law: any octets become 7-bit lines, or are refused with one code', () => {
   );
 });
 
-test('law: the leaves hold what they held', () => {
+test('law: the leaves hold what they held (C6)', () => {
   fc.assert(
     fc.property(fc.oneof(message, octets), (given) => {
       const recoded = attempt(given);
@@ -96,7 +96,7 @@ test('law: the leaves hold what they held', () => {
   );
 });
 
-test('law: what is 7-bit comes back itself (C5)', () => {
+test('law: what is 7-bit comes back itself (C5, S20)', () => {
   fc.assert(
     fc.property(message, (given) => {
       const recoded = attempt(given);
@@ -209,7 +209,7 @@ test('names in lists of addresses become encoded-words that touch nothing', () =
   }
 });
 
-test('what would change its meaning is refused, with the part and the field', () => {
+test('what would change its meaning is refused, with the part and the field (C7)', () => {
   const refuses = (reason: RegExp, ...parts: readonly (string | Uint8Array)[]): void =>
     assert.throws(
       () => toSevenBit(Buffer.concat(parts.map((part) => Buffer.from(part)))),

@@ -42,7 +42,7 @@ function mailbox(typed: string): string {
   return bare.slice(0, at) + bare.slice(at).toLowerCase();
 }
 
-test('law: each mailbox once and in order, batches at most max, all but the last full', () => {
+test('law: each mailbox once and in order, batches at most max, all but the last full (A7)', () => {
   fc.assert(
     fc.property(recipients, fc.integer({ min: 1, max: 50 }), (list, max) => {
       const batches = sendRawEmailBatches(to(list), { max }).map((batch) => batch.Destinations);

@@ -111,7 +111,7 @@ const damages = [
   [`\r\n${'A'.repeat(80)}\r\n`, 'base64-line-length'],
 ] as const;
 
-test('law: each damage is reported, at its place', () => {
+test('law: each damage is reported, at its place (B6)', () => {
   fc.assert(
     fc.property(
       contents,

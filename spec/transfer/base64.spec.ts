@@ -34,7 +34,7 @@ test('the vectors of RFC 4648 §10', () => {
   assert.is(encode(Buffer.alloc(0)).length, 0);
 });
 
-test('law: lines of 76 characters, the last one shorter, that Node decodes', () => {
+test('law: lines of 76 characters, the last one shorter, that Node decodes (B1, B2, B3)', () => {
   fc.assert(
     fc.property(octets, (content) => {
       const encoded = encode(content).toString('latin1');
@@ -44,7 +44,7 @@ test('law: lines of 76 characters, the last one shorter, that Node decodes', () 
   );
 });
 
-test('law: the size in closed form is exact, at every length around lines and blocks', () => {
+test('law: the size in closed form is exact, at every length around lines and blocks (B4)', () => {
   const lengths = [0, 1, 2, 3, 56, 57, 58, 113, 114, 115, blockOctets - 1, blockOctets];
   for (const length of [...lengths, blockOctets + 1, 2 * blockOctets, 2 * blockOctets + 58]) {
     const content = Buffer.alloc(length, 'mimewright');

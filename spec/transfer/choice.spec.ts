@@ -34,7 +34,7 @@ function writtenOctets({ content, isText, encoding }: TransferContent): number {
   return content.length;
 }
 
-test('law: the size that is promised is the size that is written', () => {
+test('law: the size that is promised is the size that is written (Q10)', () => {
   fc.assert(
     fc.property(given, (leaf) => {
       fc.pre(leaf.encoding !== '7bit' || sevenBitFault(leaf.content) === undefined);
@@ -55,7 +55,7 @@ test('law: text is 7bit if and only if it is 7bit data that survives transport (
   );
 });
 
-test('law: other text is quoted-printable below 1.2 times base64, else base64', () => {
+test('law: other text is quoted-printable below 1.2 times base64, else base64 (C4)', () => {
   fc.assert(
     fc.property(textContent, (content) => {
       const { encoding } = chooseTransferEncoding({ content, isText: true });
@@ -98,6 +98,27 @@ test('English stays, French is quoted-printable, Japanese is base64', () => {
   assert.is(encodingOf(''), '7bit');
   assert.is(encodingOf('La réunion est à dix heures.\r\n'), 'quoted-printable');
   assert.is(encodingOf('会議は十時からです。\r\n'), 'base64');
+});
+
+test('quoted-printable of exactly 1.2 times base64 is not worth it, one escape less is', () => {
+  const encodingOf = (text: string): string =>
+    chooseTransferEncoding({ content: Buffer.from(text), isText: true }).encoding;
+  // 30 octets are 40 in base64: nine escapes make 48 of them in quoted-printable, eight make 46.
+  assert.is(encodingOf(`${'é'.repeat(4)}=${'a'.repeat(21)}`), 'base64');
+  assert.is(encodingOf(`${'é'.repeat(4)}${'a'.repeat(22)}`), 'quoted-printable');
+});
+
+test('7bit that cannot be is refused with what stands against it', () => {
+  for (const [text, reason] of [
+    ['é', /cannot be 7bit: it holds octets outside 7-bit/],
+    ['a\nb', /cannot be 7bit: it holds a CR or LF/],
+  ] as const) {
+    const content = Buffer.from(text);
+    assert.throws(
+      () => chooseTransferEncoding({ content, isText: true, encoding: '7bit' }),
+      reason,
+    );
+  }
 });
 
 test.run();

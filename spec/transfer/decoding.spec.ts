@@ -14,7 +14,7 @@ function encoded(content: Uint8Array): Buffer {
   return target;
 }
 
-test('law: base64 decodes to what was encoded, and is counted so', () => {
+test('law: base64 decodes to what was encoded, and is counted so (B1)', () => {
   const content = fc
     .tuple(fc.nat(12_000), fc.nat(255))
     .map(([length, seed]) => Uint8Array.from({ length }, (_, at) => (seed + at * at) & 0xff));

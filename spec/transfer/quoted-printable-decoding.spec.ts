@@ -18,7 +18,7 @@ test('escapes, soft breaks and text', () => {
   assert.is(decoded(''), '');
 });
 
-test('forgives lower-case digits, blanks at line ends, a soft break at the end (RFC 2045 §6.7)', () => {
+test('forgives lower-case digits, blanks at line ends, a soft break at the end (Q8)', () => {
   assert.is(decoded('=c3=a9'), '\xc3\xa9');
   assert.is(decoded('a \t\r\nb  '), 'a\r\nb');
   assert.is(decoded('a= \t\r\nb'), 'ab');

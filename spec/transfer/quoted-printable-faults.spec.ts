@@ -71,7 +71,7 @@ const damages = [
   [`\r\n${'x'.repeat(77)}\r\n`, 'qp-line-length'],
 ] as const;
 
-test('law: each damage is reported, at its place', () => {
+test('law: each damage is reported, at its place (Q8)', () => {
   const content = fc
     .array(fc.string({ unit: 'grapheme', maxLength: 120 }))
     .map((l) => l.join('\r\n'));

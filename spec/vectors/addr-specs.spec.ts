@@ -57,7 +57,7 @@ for (const row of vectors<AddrSpecVector>('addr-specs')) {
   const deviation = DEVIATIONS.find(({ input }) => input.test(row.input));
   const sent = deviation?.sent ?? isSendable(row.category);
   const why = deviation === undefined ? row.category : `${row.category}, but ${deviation.why}`;
-  test(`${sent ? 'is sent' : 'is not sent'}: ${JSON.stringify(row.input)} (${why})`, () => {
+  test(`${sent ? 'is sent' : 'is not sent'}: ${JSON.stringify(row.input)} (${why}) (A6)`, () => {
     assert.is(isAccepted(row.input), sent);
   });
 }
