@@ -4,6 +4,7 @@ import type { SevenBitLines } from '../model/encoded.ts';
 import type { Field } from '../model/field.ts';
 import { formatAddresses } from './address-format.ts';
 import { formatDate } from './date-time.ts';
+import { finishedPieces } from './finished-body.ts';
 import { foldField } from './folding.ts';
 import { formatMsgIds } from './msg-id.ts';
 import { formatPhrase } from './phrase.ts';
@@ -19,7 +20,7 @@ export function formatField(field: Field): SevenBitLines {
   return foldField(field.name, formatBody(field), { keepsFirst: field.kind === 'text' });
 }
 
-function formatBody(field: Field): string[] {
+function formatBody(field: Field): readonly string[] {
   switch (field.kind) {
     case 'text':
       return formatUnstructured(field.name, field.text);
@@ -43,9 +44,4 @@ function formatBody(field: Field): string[] {
     default:
       return field satisfies never;
   }
-}
-
-/** Cuts a finished body before its blanks, so that unfolding gives it back. */
-function finishedPieces(body: string): string[] {
-  return ` ${body}`.match(/[ \t]+[^ \t]+/g) ?? [];
 }

@@ -214,8 +214,8 @@ class Layout {
 
 function nextCrlf(content: Buffer, from: number): number {
   let lf = content.indexOf(LF, from);
-  while (lf > from && content[lf - 1] !== CR) lf = content.indexOf(LF, lf + 1);
-  return lf > from ? lf - 1 : -1;
+  while (lf !== -1 && (lf === from || content[lf - 1] !== CR)) lf = content.indexOf(LF, lf + 1);
+  return lf === -1 ? -1 : lf - 1;
 }
 
 /** A blank at the end of a line would be lost, so it is escaped. */

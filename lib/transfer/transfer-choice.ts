@@ -26,9 +26,10 @@ import { transferFaults as faultsOf } from './transfer-faults.ts';
 export function chooseTransferEncoding(
   octets: Uint8Array,
   options: TransferChoiceOptions,
-): TransferChoice {
+): Pick<TransferChoice, 'encoding' | 'bodyOctets'> {
   const content = octetsArgument('octets', octets);
-  return choose({ content, ...contentOptions(options, ['isText', 'encoding']) });
+  const choice = choose({ content, ...contentOptions(options, ['isText', 'encoding']) });
+  return { encoding: choice.encoding, bodyOctets: choice.bodyOctets };
 }
 
 /** The encodings that have a form to be held to; `binary` has none. */

@@ -369,7 +369,9 @@ test('law: Python reads what is written', () => {
 });
 
 test('every charset has the label that starts with cs, as the registry asks (RFC 3808)', () => {
-  const without = charsets.filter(({ aliases }) => !aliases.some((label) => /^cs/.test(label)));
+  const without = charsets.filter(
+    ({ aliases }) => !aliases.some((label) => label.startsWith('cs')),
+  );
   assert.equal(
     without.map(({ name }) => name),
     ['iso-8859-11'], // not registered

@@ -138,4 +138,8 @@ function decodeWithPython(encoded: readonly string[]): readonly string[] {
   return spawnSync('python3', ['-c', program], { input }).stdout.toString().split('\n');
 }
 
+test('a lone LF at the start of a line leaves the line ends behind it line ends (Q6)', () => {
+  assert.is(encode('a\r\n\nb\r\nc\r\n', { isText: true }), 'a\r\n=0Ab\r\nc\r\n');
+});
+
 test.run();
