@@ -183,7 +183,7 @@ class Base64Walk {
     if (characters < due) this.#defects.note('base64-padding', { start: end, end }, 'missing');
     if (characters > due)
       this.#defects.note('base64-padding', { start: start + due, end }, 'too much');
-    if (over !== 0 && (bitsOf(this.#body[last.start]!) & UNUSED_BITS[over]!) !== 0)
+    if ((bitsOf(this.#body[last.start]!) & UNUSED_BITS[over]!) !== 0)
       this.#defects.note('base64-noncanonical', last);
   }
 }

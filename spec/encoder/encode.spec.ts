@@ -205,4 +205,17 @@ test('content whose buffer was given away since throws, and names the part; empt
   }
 });
 
+test('the path of a part within parts is in its boundary and in its fault', () => {
+  const content = Uint8Array.from([120]);
+  const image = { content, type: 'image/png', cid: 'c' };
+  const nested = base.text('x').html('é').embed(image).attach({ content: 'y', type: 'a/b' });
+  const boundaries = built(nested).matchAll(/boundary="=_([\d.]+)_/g);
+  assert.equal(
+    Array.from(boundaries, ([, path]) => path),
+    ['0', '1', '1.1'],
+  );
+  structuredClone(content.buffer, { transfer: [content.buffer] });
+  assert.throws(() => nested.build(), /^.*part 1\.2: .*given away/);
+});
+
 test.run();
