@@ -160,7 +160,7 @@ test('each argument is checked, and its error names it', () => {
           error instanceof MimewrightError &&
           /^(?:value-missing|value-type|option-invalid)$/.test(error.code) &&
           new RegExp(`^${what.replace(/[[\].]/g, '\\$&')}(?:[ :.[]|$)`).test(error.message),
-        `${call} with ${JSON.stringify(bad)}`,
+        `${call.toString()} with ${JSON.stringify(bad)}`,
       );
     }
   }

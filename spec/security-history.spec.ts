@@ -40,7 +40,7 @@ function refuses(
   const codes = [code].flat();
   for (const call of calls) {
     const thrown = codeThrown(call);
-    assert.ok(thrown !== undefined && codes.includes(thrown), `${thrown}: ${call}`);
+    assert.ok(thrown !== undefined && codes.includes(thrown), `${thrown}: ${call.toString()}`);
   }
 }
 
@@ -143,7 +143,7 @@ entry('CVE-2019-16056, cpython#78336, symfony#65509, symfony#44094: two @ outsid
     const { addresses, codes } = readTo(address);
     assert.ok(codes.includes('address-invalid'));
     assert.not.ok(
-      addresses.some((one) => /^a@/.test(one)),
+      addresses.some((one) => one.startsWith('a@')),
       addresses.join(),
     );
   }
