@@ -23,7 +23,14 @@ const home = join(folder, 'node_modules/mimewright');
 await unpack();
 const manifest: Manifest = JSON.parse(await readFile(join(home, 'package.json'), 'utf8'));
 const files = await filesUnder(home);
-await link(['@types', 'undici-types', 'safer-buffer', ...Object.keys(manifest.dependencies)]);
+await link([
+  '@types',
+  'undici-types',
+  'safer-buffer',
+  'fast-check',
+  'pure-rand',
+  ...Object.keys(manifest.dependencies),
+]);
 
 const test = suite('package');
 
