@@ -4,6 +4,7 @@ import { type FieldDefectCode, FieldDefects } from './field-defect.ts';
 
 const TOKEN = /[!#$%&'*+\-.0-9A-Z^_`a-z{|}~]*/y;
 const BLANKS = /[ \t\r\n]*/y;
+const CFWS_START = /[ \t\r\n(]/;
 const QUOTE_MARK = /"|\\[\s\S]/g;
 const COMMENT_MARK = /[()]|\\[\s\S]/g;
 const QUOTED_PAIR = /\\([\s\S])/g;
@@ -53,6 +54,7 @@ export class ParameterScanner {
 
   /** Passes over blanks and comments; a comment without an end runs to the end of the text. */
   skipCfws(): void {
+    if (!CFWS_START.test(this.text.charAt(this.at))) return;
     this.#match(BLANKS);
     while (this.sees('(')) {
       this.#skipComment();
@@ -88,9 +90,9 @@ export class ParameterScanner {
   }
 
   #match(pattern: RegExp): string {
-    pattern.lastIndex = this.at;
-    const [match] = pattern.exec(this.text) ?? [''];
-    this.at += match.length;
-    return match;
+    const start = this.at;
+    pattern.lastIndex = start;
+    if (pattern.test(this.text)) this.at = pattern.lastIndex;
+    return this.text.slice(start, this.at);
   }
 }

@@ -9,6 +9,9 @@ import { ParameterScanner } from './parameter-scanner.ts';
 const ENCODING = /[^\s"';,]+/;
 const KNOWN = /^(?:7bit|8bit|binary|base64|quoted-printable|x-[!#$%&'*+\-.0-9A-Z^_`a-z{|}~]+)$/i;
 
+/** What nearly all say. */
+const PLAIN = /^([ \t]*)(7bit|8bit|binary|base64|quoted-printable)[ \t]*$/i;
+
 /** What an entity is encoded in that does not say so: RFC 2045 §6.1. */
 const DEFAULT_ENCODING = '7bit';
 
@@ -26,6 +29,11 @@ export function parseTransferEncoding(text: string): {
   readonly span: Span;
   readonly defects: readonly FieldDefect[];
 } {
+  const [, blanks = '', plain] = PLAIN.exec(text) ?? [];
+  if (plain !== undefined) {
+    const span = { start: blanks.length, end: blanks.length + plain.length };
+    return { encoding: plain.toLowerCase(), span, defects: [] };
+  }
   const scanner = new ParameterScanner(text, 0);
   const blanked = blankComments(scanner);
   const match = ENCODING.exec(blanked);
