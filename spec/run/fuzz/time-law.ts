@@ -11,7 +11,7 @@ import { reachedIn } from '../../support/tree-walk.ts';
  * little beside anything quadratic.
  */
 const BASE_MILLISECONDS = 1000;
-const MILLISECONDS_PER_OCTET = 0.02;
+const MILLISECONDS_PER_OCTET = 0.002;
 
 /** Slow work is measured anew so often: the machine does other things too. */
 const ATTEMPTS = 3;
