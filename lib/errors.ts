@@ -76,12 +76,16 @@ function describe(value: unknown): string {
   }
 }
 
-/** Runs a step and lets the errors that it throws start with the name of what it was run for. */
-export function naming<T>(what: string, step: () => T): T {
+/**
+ * Runs a step and lets the errors that it throws start with the name of what it was run for; a name
+ * that costs something is made only then.
+ */
+export function naming<T>(what: string | (() => string), step: () => T): T {
   try {
     return step();
   } catch (error) {
     if (!(error instanceof MimewrightError)) throw error;
-    throw new MimewrightError(error.code, `${what}: ${error.message}`, { cause: error });
+    const name = typeof what === 'string' ? what : what();
+    throw new MimewrightError(error.code, `${name}: ${error.message}`, { cause: error });
   }
 }

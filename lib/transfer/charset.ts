@@ -4,8 +4,10 @@ import { isAscii, isUtf8 } from 'node:buffer';
 import { createRequire } from 'node:module';
 import { MimewrightError, quoted } from '../errors.ts';
 import { asBuffer } from '../octets/view.ts';
+import { canonicalText } from './canonical-text.ts';
 import { type Charset, charsets } from './charset-table.ts';
 import { SHIFTS, toIso2022Jp } from './iso-2022-jp.ts';
+import { codePointName, encodeUtf8, encodeUtf8Lines, illFormed } from './utf8-encoding.ts';
 
 /** Text as a charset gives it. */
 export interface DecodedText {
@@ -18,7 +20,6 @@ export interface DecodedText {
 type Iconv = Pick<typeof import('iconv-lite'), 'decode' | 'encode'>;
 
 const REPLACEMENT = '\uFFFD';
-const REPLACEMENT_OCTETS = Buffer.from(REPLACEMENT);
 
 const byLabel: ReadonlyMap<string, Charset> = new Map(
   charsets.flatMap((charset) =>
@@ -57,6 +58,21 @@ export function encodeText(text: string, charset: string): Uint8Array {
 }
 
 /**
+ * The octets of a text in a charset, each CRLF, CR and LF a CRLF first.
+ *
+ * @throws {MimewrightError} As {@link encodeText} does, with the place in the text as it was given.
+ */
+export function encodeLines(text: string, charset: string): Uint8Array {
+  if (charsetOf(charset)?.name === 'utf-8') return encodeUtf8Lines(text);
+  try {
+    return encodeText(canonicalText(text), charset);
+  } catch (error) {
+    encodeText(text, charset);
+    throw error;
+  }
+}
+
+/**
  * The text that octets hold in a charset, with what is nothing in it replaced; a U+FEFF in front
  * is kept, save the byte order mark of `utf-16` and `utf-32`.
  *
@@ -89,13 +105,6 @@ function iconv(): Iconv {
 
 function requireIconv(): Iconv {
   return createRequire(import.meta.url)('iconv-lite');
-}
-
-/** A surrogate that stands alone becomes U+FFFD; so only text with that is worth a closer look. */
-function encodeUtf8(text: string): Uint8Array {
-  const octets = Buffer.from(text, 'utf8');
-  if (octets.includes(REPLACEMENT_OCTETS) && !text.isWellFormed()) throw illFormed(text);
-  return octets;
 }
 
 function encodeByNode(text: string, target: Charset): Uint8Array {
@@ -222,22 +231,10 @@ function notWritable(label: string, known: Charset | undefined): MimewrightError
   );
 }
 
-function illFormed(text: string): MimewrightError {
-  const at = text.search(/\p{Surrogate}/u);
-  return new MimewrightError(
-    'ill-formed-text',
-    `a surrogate stands alone at index ${at}: ${codePointName(text, at)}; allowed are whole characters`,
-  );
-}
-
 function unencodable(text: string, at: number, { name }: Charset): MimewrightError {
   const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
   return new MimewrightError(
     'charset-unencodable',
     `${name} lacks ${codePointName(text, at)} ${quoted(character)} at index ${at}; utf-8 has every character`,
   );
-}
-
-function codePointName(text: string, at: number): string {
-  return `U+${(text.codePointAt(at) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }

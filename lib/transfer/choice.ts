@@ -3,6 +3,7 @@
 import { MimewrightError } from '../errors.ts';
 import type { TransferEncoding } from '../model/transfer-encoding.ts';
 import { base64Octets } from './base64.ts';
+import { isMostlyEscaped } from './escape-density.ts';
 import { encodeQuotedPrintable, quotedPrintableOctets } from './quoted-printable.ts';
 import { fragileFault, sevenBitFault } from './survey.ts';
 
@@ -66,6 +67,7 @@ function quotedPrintableWithin(
 ): TransferChoice | undefined {
   const encoding = 'quoted-printable';
   const octetsMax = Math.ceil(base64 * QUOTED_PRINTABLE_WORTH) - 1;
+  if (isMostlyEscaped(content, octetsMax)) return undefined;
   if (content.length > TRIED_OCTETS_MAX) {
     const bodyOctets = quotedPrintableOctets(content, { isText });
     return bodyOctets > octetsMax ? undefined : { encoding, bodyOctets };

@@ -1,11 +1,8 @@
 /** Quoted-printable: RFC 2045 §6.7, with the care for transport of RFC 2049 §3. */
 
 import { CR, DOT, EQUALS, HYPHEN, LF, SPACE, TAB } from '../octets/ascii.ts';
-import { asBuffer } from '../octets/view.ts';
+import { ESCAPE_OCTETS } from './escape-density.ts';
 import { ENCODED_LINE_OCTETS } from './line-limits.ts';
-
-/** `=XX` */
-const ESCAPE_OCTETS = 3;
 
 /** `=` and CRLF. */
 const SOFT_BREAK_OCTETS = 3;
@@ -35,9 +32,9 @@ export function quotedPrintableOctets(
   content: Uint8Array,
   { isText }: QuotedPrintableOptions,
 ): number {
-  const layout = new Layout(asBuffer(content), Buffer.allocUnsafe(SCRATCH_OCTETS), 0);
+  const layout = new Layout(content, isText, Buffer.allocUnsafe(SCRATCH_OCTETS), 0);
   layout.isCounting = true;
-  layout.layOut(isText);
+  layout.layOut();
   return layout.counted + layout.at;
 }
 
@@ -47,8 +44,8 @@ export function quotedPrintableOctets(
  * Lines hold at most 76 octets; none ends in a blank, starts with a dot or with `From `, and none
  * that follows a soft line break starts with a hyphen, so that no boundary delimiter can arise.
  *
- * Not libqp's encoder: that one leaves dots and `From ` as they are, and cannot tell the size
- * without encoding.
+ * Not libqp's encoder: that one leaves dots and `From ` as they are, cannot tell the size without
+ * encoding, and takes many times as long.
  *
  * @returns The offset behind the last octet written.
  */
@@ -58,8 +55,8 @@ export function writeQuotedPrintable(
   target: Uint8Array,
   at: number,
 ): number {
-  const layout = new Layout(asBuffer(content), target, at);
-  layout.layOut(isText);
+  const layout = new Layout(content, isText, target, at);
+  layout.layOut();
   return layout.at;
 }
 
@@ -74,10 +71,9 @@ export function encodeQuotedPrintable(
   octetsMax: number,
 ): Buffer | undefined {
   const target = Buffer.allocUnsafeSlow(octetsMax + STEP_OCTETS);
-  const layout = new Layout(asBuffer(content), target, 0);
+  const layout = new Layout(content, isText, target, 0);
   layout.octetsMax = octetsMax;
-  layout.layOut(isText);
-  return layout.isTooMuch ? undefined : target.subarray(0, layout.at);
+  return layout.layOut() ? target.subarray(0, layout.at) : undefined;
 }
 
 /** One walk for counting and for writing, so that the count cannot be wrong. */
@@ -88,120 +84,119 @@ class Layout {
   isCounting = false;
   /** Nobody wants more: the walk stops when it knows that there will be more. */
   octetsMax: number = Number.POSITIVE_INFINITY;
-  isTooMuch = false;
-  readonly #content: Buffer;
+  /** Of the content: what is to be written next. */
+  #index = 0;
+  readonly #isText: boolean;
+  readonly #content: Uint8Array;
+  readonly #contentView: DataView;
   readonly #target: Uint8Array;
+  readonly #targetView: DataView;
 
-  constructor(content: Buffer, target: Uint8Array, at: number) {
+  constructor(content: Uint8Array, isText: boolean, target: Uint8Array, at: number) {
     this.#content = content;
+    this.#contentView = viewOf(content);
     this.#target = target;
+    this.#targetView = viewOf(target);
+    this.#isText = isText;
     this.at = at;
   }
 
-  layOut(isText: boolean): void {
-    const content = this.#content;
-    let lineStart = 0;
-    while (isText) {
-      const lineEnd = nextCrlf(content, lineStart);
-      if (lineEnd === -1) break;
-      this.#layOutLine(lineStart, lineEnd);
-      this.#writeCrlf(this.at);
-      this.at += 2;
-      lineStart = lineEnd + 2;
-      this.#weigh(lineStart);
-      if (this.isTooMuch) return;
+  /** @returns False when there would be more than anybody wants. */
+  layOut(): boolean {
+    const { length } = this.#content;
+    let isAfterSoftBreak = false;
+    for (;;) {
+      this.#writeLine(isAfterSoftBreak);
+      if (this.#index === length) return this.#isWithin(length);
+      isAfterSoftBreak = !this.#isLineEnd(this.#index);
+      if (isAfterSoftBreak) this.#target[this.at++] = EQUALS;
+      else this.#index += 2;
+      this.#target[this.at++] = CR;
+      this.#target[this.at++] = LF;
+      if (!this.#isWithin(this.#index)) return false;
+      this.#makeRoom();
     }
-    this.#layOutLine(lineStart, content.length);
   }
 
   /**
-   * Lays out one line of content as one or more encoded lines, soft line breaks between them.
+   * Writes an encoded line: up to where a line of the content ends, or where no more fits before a
+   * soft line break.
    *
-   * Its last octet is looked at on its own, as is the first one of each encoded line; between them
-   * go runs of octets that stand for themselves.
+   * Octets that stand for themselves go in fours. Of four that do not all, those before the first
+   * one that does not are right, too; what is behind them is written over.
    */
-  #layOutLine(start: number, end: number): void {
-    this.#makeRoom();
-    if (start === end) return;
+  #writeLine(isAfterSoftBreak: boolean): void {
     const content = this.#content;
+    const contentView = this.#contentView;
     const target = this.#target;
-    const last = end - 1;
+    const targetView = this.#targetView;
+    const { length } = content;
+    const foursEnd = length - 3;
+    let index = this.#index;
     let { at } = this;
-    let lineStart = at;
-    let isAfterSoftBreak = false;
-    let index = start;
-    while (index < last) {
-      if (at === lineStart) {
-        at = this.#put(at, index, widthAtLineStart(content, index, isAfterSoftBreak));
-        index += 1;
+    const lineStart = at;
+    const full = lineStart + ENCODED_LINE_OCTETS - 1;
+    const fullForFours = full - 3;
+    if (index < length && isHarmfulAtStart(content, index, isAfterSoftBreak)) {
+      at = writeEscape(target, at, content[index]!);
+      index += 1;
+    }
+    for (;;) {
+      while (at < fullForFours && index < foursEnd) {
+        const four = contentView.getInt32(index, true);
+        const faults = notLiteral(four);
+        targetView.setInt32(at, four, true);
+        const count = faults === 0 ? 4 : (31 - Math.clz32(faults & -faults)) >> 3;
+        at += count;
+        index += count;
+        if (count < 4) break;
       }
-      const runEnd = Math.min(last, index + ENCODED_LINE_OCTETS - 1 - (at - lineStart));
-      let octet = content[index]!;
-      while (index < runEnd && IS_LITERAL[octet] === 1) {
+      if (index === length) break;
+      const octet = content[index]!;
+      if (IS_LITERAL[octet] === 1) {
+        if (at >= full && !(at === full && !isBlank(octet) && this.#isLast(index))) break;
         target[at] = octet;
         at += 1;
-        index += 1;
-        octet = content[index]!;
+      } else {
+        if (octet === CR && this.#isLineEnd(index)) break;
+        const next = at + ESCAPE_OCTETS;
+        if (next > full && !(next === full + 1 && this.#isLast(index))) break;
+        at = writeEscape(target, at, octet);
       }
-      const escapeEnd = lineStart + ENCODED_LINE_OCTETS - ESCAPE_OCTETS;
-      while (index < last && IS_LITERAL[octet] === 0 && at < escapeEnd) {
-        target[at] = EQUALS;
-        target[at + 1] = HEX_DIGITS[octet >> 4]!;
-        target[at + 2] = HEX_DIGITS[octet & 0x0f]!;
-        at += ESCAPE_OCTETS;
-        index += 1;
-        octet = content[index]!;
-      }
-      if (index === last) break;
-      const isFull = IS_LITERAL[octet] === 0 || at - lineStart === ENCODED_LINE_OCTETS - 1;
-      if (!isFull) continue;
-      at = this.#softBreak(at);
-      this.#weigh(index);
-      if (this.isTooMuch) return;
-      lineStart = at;
-      isAfterSoftBreak = true;
+      index += 1;
     }
-    const endWidth = widthAtLineEnd(content, last);
-    if (at - lineStart + endWidth > ENCODED_LINE_OCTETS) {
-      at = this.#softBreak(at);
-      lineStart = at;
-      isAfterSoftBreak = true;
+    this.#index = index;
+    this.at = at;
+    if (at > lineStart && isBlank(target[at - 1]!) && this.#isLast(index - 1)) {
+      this.#escapeLastBlank(lineStart);
     }
-    const startWidth = at === lineStart ? widthAtLineStart(content, last, isAfterSoftBreak) : 1;
-    this.at = this.#put(at, last, Math.max(endWidth, startWidth));
-    this.#weigh(end);
+  }
+
+  /** A blank at the end of a line would be lost. */
+  #escapeLastBlank(lineStart: number): void {
+    const target = this.#target;
+    let at = this.at - 1;
+    const blank = target[at]!;
+    if (at + ESCAPE_OCTETS > lineStart + ENCODED_LINE_OCTETS) {
+      target[at++] = EQUALS;
+      target[at++] = CR;
+      target[at++] = LF;
+    }
+    this.at = writeEscape(target, at, blank);
+  }
+
+  /** True where nothing follows in the line of the content. */
+  #isLast(index: number): boolean {
+    return index + 1 === this.#content.length || this.#isLineEnd(index + 1);
+  }
+
+  #isLineEnd(index: number): boolean {
+    return this.#isText && this.#content[index] === CR && this.#content[index + 1] === LF;
   }
 
   /** What is left takes its own length at least. */
-  #weigh(index: number): void {
-    if (this.at + this.#content.length - index > this.octetsMax) this.isTooMuch = true;
-  }
-
-  /** Writes one octet of the content, as itself or escaped; returns where the next one goes. */
-  #put(at: number, index: number, width: number): number {
-    const target = this.#target;
-    const octet = this.#content[index]!;
-    if (width === 1) {
-      target[at] = octet;
-      return at + 1;
-    }
-    target[at] = EQUALS;
-    target[at + 1] = HEX_DIGITS[octet >> 4]!;
-    target[at + 2] = HEX_DIGITS[octet & 0x0f]!;
-    return at + ESCAPE_OCTETS;
-  }
-
-  #softBreak(at: number): number {
-    this.#target[at] = EQUALS;
-    this.#writeCrlf(at + 1);
-    this.at = at + SOFT_BREAK_OCTETS;
-    this.#makeRoom();
-    return this.at;
-  }
-
-  #writeCrlf(at: number): void {
-    this.#target[at] = CR;
-    this.#target[at + 1] = LF;
+  #isWithin(index: number): boolean {
+    return this.at + this.#content.length - index <= this.octetsMax;
   }
 
   /** While counting, the same room serves again. */
@@ -212,24 +207,38 @@ class Layout {
   }
 }
 
-function nextCrlf(content: Buffer, from: number): number {
-  let lf = content.indexOf(LF, from);
-  while (lf !== -1 && (lf === from || content[lf - 1] !== CR)) lf = content.indexOf(LF, lf + 1);
-  return lf === -1 ? -1 : lf - 1;
+function viewOf({ buffer, byteOffset, byteLength }: Uint8Array): DataView {
+  return new DataView(buffer, byteOffset, byteLength);
 }
 
-/** A blank at the end of a line would be lost, so it is escaped. */
-function widthAtLineEnd(content: Buffer, index: number): number {
-  const octet = content[index]!;
-  if (octet === SPACE || octet === TAB) return ESCAPE_OCTETS;
-  return IS_LITERAL[octet] === 1 ? 1 : ESCAPE_OCTETS;
+/**
+ * High bits that mark those of four octets that are `=` or not printable ASCII; 0 if none is. Only
+ * the lowest bit set is certain. A TAB, which is literal, is marked like the others.
+ *
+ * A sum or difference that reaches into the high bit tells each: below SP, `=`, or DEL.
+ */
+function notLiteral(four: number): number {
+  const isBelowSpace = four - 0x20202020;
+  const isEquals = (four ^ 0x3d3d3d3d) - 0x01010101;
+  const isDel = four + 0x01010101;
+  return (four | isBelowSpace | isEquals | isDel) & 0x80808080;
 }
 
-/** A dot, a `From ` or, after a soft break, a hyphen that starts an encoded line is escaped. */
-function widthAtLineStart(content: Buffer, index: number, isAfterSoftBreak: boolean): number {
+function isBlank(octet: number): boolean {
+  return octet === SPACE || octet === TAB;
+}
+
+/** @returns The offset behind it. */
+function writeEscape(target: Uint8Array, at: number, octet: number): number {
+  target[at] = EQUALS;
+  target[at + 1] = HEX_DIGITS[octet >> 4]!;
+  target[at + 2] = HEX_DIGITS[octet & 0x0f]!;
+  return at + ESCAPE_OCTETS;
+}
+
+/** A dot, a `From ` or, after a soft line break, a hyphen. */
+function isHarmfulAtStart(content: Uint8Array, index: number, isAfterSoftBreak: boolean): boolean {
   const octet = content[index]!;
-  if (IS_LITERAL[octet] === 0 || octet === DOT) return ESCAPE_OCTETS;
-  if (octet === HYPHEN && isAfterSoftBreak) return ESCAPE_OCTETS;
-  const isFromLine = octet === FROM[0] && content.subarray(index, index + FROM.length).equals(FROM);
-  return isFromLine ? ESCAPE_OCTETS : 1;
+  if (octet === DOT || (octet === HYPHEN && isAfterSoftBreak)) return true;
+  return octet === FROM[0] && FROM.every((letter, at) => content[index + at] === letter);
 }
