@@ -14,7 +14,7 @@ export function mailboxFrom(input: unknown, what: string): Mailbox {
   if (typeof input !== 'object' || input === null || Array.isArray(input)) {
     throw wrongInput(what, input);
   }
-  if (Object.hasOwn(input, 'group')) {
+  if (isGroup(input)) {
     throw new MimewrightError('address-syntax', `${what} takes mailboxes, not a group`);
   }
   const members = membersOf(what, input, ['name', 'address']);
@@ -27,13 +27,25 @@ export function mailboxFrom(input: unknown, what: string): Mailbox {
   );
 }
 
-/** One address or, from a string, a list of them. */
-export function addressesFrom(input: unknown, what: string): readonly Address[] {
-  if (typeof input === 'string') return parseAddresses(textArgument(what, input), what);
-  if (typeof input === 'object' && input !== null && Object.hasOwn(input, 'group')) {
-    return [groupFrom(input, what)];
+/** Addresses, and behind them those that a caller adds; a string may hold a list. */
+export function withAdded(
+  addresses: readonly Address[],
+  inputs: readonly unknown[],
+  what: string,
+): readonly Address[] {
+  const all = [...addresses];
+  for (const input of inputs) {
+    if (typeof input === 'string') {
+      for (const address of parseAddresses(textArgument(what, input), what)) all.push(address);
+    } else {
+      all.push(isGroup(input) ? groupFrom(input, what) : mailboxFrom(input, what));
+    }
   }
-  return [mailboxFrom(input, what)];
+  return all;
+}
+
+function isGroup(input: unknown): input is object {
+  return typeof input === 'object' && input !== null && Object.hasOwn(input, 'group');
 }
 
 function groupFrom(input: object, what: string): Group {

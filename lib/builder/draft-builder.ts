@@ -11,7 +11,7 @@ import { parseMsgIds } from '../header/msg-id.ts';
 import type { Field } from '../model/field.ts';
 import type { Leaf, Part, RawMessage } from '../model/message.ts';
 import { serialize, serializedOctets } from '../serializer/serialize.ts';
-import { addressesFrom, mailboxFrom } from './address-input.ts';
+import { mailboxFrom, withAdded } from './address-input.ts';
 import { alternativeLeaf, attachedMessage, attachmentPart, embeddedLeaf } from './attachments.ts';
 import { calendarLeaves } from './calendar.ts';
 import { type Draft, EMPTY_DRAFT, withoutField } from './draft.ts';
@@ -43,25 +43,20 @@ export class DraftBuilder implements MessageBuilder {
   }
 
   to(...addresses: readonly options.AddressInput[]): DraftBuilder {
-    const added = addresses.flatMap((address) => addressesFrom(address, 'To'));
-    return this.#with({ to: [...this.#draft.to, ...added] });
+    return this.#with({ to: withAdded(this.#draft.to, addresses, 'To') });
   }
 
   cc(...addresses: readonly options.AddressInput[]): DraftBuilder {
-    const added = addresses.flatMap((address) => addressesFrom(address, 'Cc'));
-    return this.#with({ cc: [...this.#draft.cc, ...added] });
+    return this.#with({ cc: withAdded(this.#draft.cc, addresses, 'Cc') });
   }
 
   bcc(...addresses: readonly options.AddressInput[]): DraftBuilder {
-    const added = addresses.flatMap((address) => addressesFrom(address, 'Bcc'));
-    return this.#with({ bcc: [...this.#draft.bcc, ...added] });
+    return this.#with({ bcc: withAdded(this.#draft.bcc, addresses, 'Bcc') });
   }
 
   replyTo(...addresses: readonly options.AddressInput[]): DraftBuilder {
     if (addresses.length === 0) throw missing('Reply-To', undefined);
-    return this.#with({
-      replyTo: addresses.flatMap((address) => addressesFrom(address, 'Reply-To')),
-    });
+    return this.#with({ replyTo: withAdded([], addresses, 'Reply-To') });
   }
 
   returnPath(mailbox: options.MailboxInput): DraftBuilder {

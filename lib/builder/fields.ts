@@ -21,23 +21,23 @@ export interface FieldOptions {
  */
 export function fieldsOf(draft: Draft, { keepsBcc }: FieldOptions): Field[] {
   const { sender, date, messageId, subject } = draft;
-  return [
-    ...addressField('From', draft.from),
-    ...addressField('Sender', sender === undefined ? [] : [sender]),
-    ...addressField('Reply-To', draft.replyTo),
-    ...addressField('To', visibleTo(draft)),
-    ...addressField('Cc', draft.cc),
-    ...addressField('Bcc', keepsBcc ? draft.bcc : []),
-    ...(date === undefined ? [] : [{ kind: 'date', name: 'Date', date } as const]),
-    ...idField('Message-ID', messageId === undefined ? [] : [messageId]),
-    ...idField('In-Reply-To', draft.inReplyTo),
-    ...idField('References', draft.references),
-    ...(subject === undefined ? [] : [{ kind: 'text', name: 'Subject', text: subject } as const]),
-    ...draft.others,
-    ...xSesFields(draft.ses).map(
-      ({ name, body }): Field => ({ kind: 'tokens', name, tokens: body }),
-    ),
-  ];
+  const fields: Field[] = [];
+  addAddresses(fields, 'From', draft.from);
+  if (sender !== undefined) addAddresses(fields, 'Sender', [sender]);
+  addAddresses(fields, 'Reply-To', draft.replyTo);
+  addAddresses(fields, 'To', visibleTo(draft));
+  addAddresses(fields, 'Cc', draft.cc);
+  if (keepsBcc) addAddresses(fields, 'Bcc', draft.bcc);
+  if (date !== undefined) fields.push({ kind: 'date', name: 'Date', date });
+  if (messageId !== undefined) addIds(fields, 'Message-ID', [messageId]);
+  addIds(fields, 'In-Reply-To', draft.inReplyTo);
+  addIds(fields, 'References', draft.references);
+  if (subject !== undefined) fields.push({ kind: 'text', name: 'Subject', text: subject });
+  fields.push(...draft.others);
+  for (const { name, body } of xSesFields(draft.ses)) {
+    fields.push({ kind: 'tokens', name, tokens: body });
+  }
+  return fields;
 }
 
 /** SES refuses an empty To, and readers show one as an error: Bcc alone gets an empty group. */
@@ -45,10 +45,10 @@ function visibleTo({ to, cc, bcc }: Draft): readonly Address[] {
   return to.length === 0 && cc.length === 0 && bcc.length > 0 ? UNDISCLOSED : to;
 }
 
-function addressField(name: string, addresses: readonly Address[]): Field[] {
-  return addresses.length === 0 ? [] : [{ kind: 'addresses', name, addresses }];
+function addAddresses(fields: Field[], name: string, addresses: readonly Address[]): void {
+  if (addresses.length > 0) fields.push({ kind: 'addresses', name, addresses });
 }
 
-function idField(name: string, ids: readonly MsgId[]): Field[] {
-  return ids.length === 0 ? [] : [{ kind: 'msg-ids', name, ids }];
+function addIds(fields: Field[], name: string, ids: readonly MsgId[]): void {
+  if (ids.length > 0) fields.push({ kind: 'msg-ids', name, ids });
 }

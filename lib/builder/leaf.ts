@@ -14,14 +14,22 @@ import type { MediaType } from '../model/media-type.ts';
 import type { Disposition, Leaf } from '../model/message.ts';
 import { transferEncodings } from '../model/transfer-encoding.ts';
 import { asBuffer } from '../octets/view.ts';
-import { canonicalText } from '../transfer/canonical-text.ts';
-import { canonicalCharset, encodeText } from '../transfer/charset.ts';
+import { canonicalCharset, encodeLines, encodeText } from '../transfer/charset.ts';
 import { chooseTransferEncoding } from '../transfer/choice.ts';
 import { hasLoneCrOrLf } from '../transfer/survey.ts';
 import { mediaTypeFrom, parameterOf, withoutName, withParameter } from './media-type.ts';
 import { mediaTypeByContent, mediaTypeByName } from './media-type-guess.ts';
 
 const DEFAULT_CHARSET = 'utf-8';
+
+/** Media types of UTF-8 bodies by what was given: few, so each is parsed once and shared. */
+const UTF8_TYPES: ReadonlyMap<unknown, MediaType> = new Map(
+  ['text/plain', 'text/html', 'text/x-amp-html'].map((type) => [type, utf8Type(type)]),
+);
+
+function utf8Type(type: string): MediaType {
+  return withParameter(mediaTypeFrom(type, 'type'), { name: 'charset', value: DEFAULT_CHARSET });
+}
 
 /** What a leaf is made of; members are `unknown` where a caller's value is yet to be checked. */
 export interface LeafInput {
@@ -40,15 +48,22 @@ export interface LeafInput {
 /** A body: text with its line ends made CRLF, in the charset given or the one that the type names. */
 export function textLeaf({ what, content, type, ...options }: LeafInput, charset?: unknown): Leaf {
   const text = stringArgument(what, content);
+  const shared = charset === undefined ? UTF8_TYPES.get(type) : undefined;
+  if (shared !== undefined) return utf8Leaf(what, text, shared, options);
   const mediaType = mediaTypeFrom(type, `${what}.type`);
   const named = charset ?? parameterOf(mediaType, 'charset') ?? DEFAULT_CHARSET;
   const label = textArgument(`${what}.charset`, named);
   return leaf(what, {
     mediaType: withParameter(mediaType, { name: 'charset', value: charsetName(label, what) }),
-    content: encodedLines(text, label, what),
+    content: naming(what, () => asBuffer(encodeLines(text, label))),
     isText: true,
     options,
   });
+}
+
+function utf8Leaf(what: string, text: string, mediaType: MediaType, options: LeafOptions): Leaf {
+  const content = naming(what, () => encodeLines(text, DEFAULT_CHARSET));
+  return leaf(what, { mediaType, content, isText: true, options });
 }
 
 /** A part of any type: octets as they are; a string in the charset of its type. */
@@ -158,16 +173,6 @@ export function ownOctets(octets: Uint8Array): Uint8Array {
   return octets.buffer instanceof ArrayBuffer && !isResizable(octets.buffer)
     ? octets
     : Buffer.from(octets);
-}
-
-/** Text with its line ends made CRLF; an error tells the place in the text as it was typed. */
-function encodedLines(text: string, charset: string, what: string): Uint8Array {
-  try {
-    return encoded(canonicalText(text), charset, what);
-  } catch (error) {
-    encoded(text, charset, what);
-    throw error;
-  }
 }
 
 function encoded(text: string, charset: string, what: string): Uint8Array {

@@ -39,7 +39,8 @@ export interface XSesField {
  * @see https://docs.aws.amazon.com/ses/latest/dg/event-publishing-send-email.html (documented)
  */
 export function xSesFields(fields: SesFields): readonly XSesField[] {
-  const members = recordArgument('ses', fields, Object.keys(writers));
+  const members = recordArgument('ses', fields, memberNames);
+  if (members.size === 0) return [];
   return Object.entries(writers).flatMap(([member, { name, words }]) => {
     if (!members.has(member)) return [];
     const body = words(member, members.get(member));
@@ -62,6 +63,8 @@ const writers: Readonly<Record<keyof SesFields, Writer>> = {
   returnPathArn: { name: 'X-SES-RETURN-PATH-ARN', words: arnWords },
   tenant: { name: 'X-SES-TENANT', words: nameWords },
 };
+
+const memberNames: readonly string[] = Object.keys(writers);
 
 function nameWords(member: string, value: unknown): readonly string[] {
   const name = textArgument(member, value);

@@ -3,7 +3,7 @@
 import { MimewrightError, naming } from '../errors.ts';
 import { formatField } from '../header/field-format.ts';
 import { foldField, joinFields } from '../header/folding.ts';
-import type { EncodedEntity, EncodedLeaf } from '../model/encoded.ts';
+import type { EncodedEntity, EncodedLeaf, SevenBitLines } from '../model/encoded.ts';
 import type { AttachedMessage, Leaf, Message, Multipart, Part } from '../model/message.ts';
 import { isDetached } from '../octets/view.ts';
 import { toSevenBit } from '../recode/to-seven-bit.ts';
@@ -16,6 +16,8 @@ import { leafHeader, messageHeader, multipartHeader } from './part-header.ts';
 type Draft =
   | EncodedLeaf
   | { readonly kind: 'multipart'; readonly part: Multipart; readonly parts: readonly Draft[] };
+
+const VERSION_FIELD = foldField('MIME-Version', [' 1.0']);
 
 /** What the encoding is for. */
 export interface EncodeOptions {
@@ -34,32 +36,46 @@ export function encodeMessage(
   message: Message,
   options: EncodeOptions = { isBuild: false },
 ): EncodedEntity {
-  const fields = joinFields([
-    ...message.fields.map(formatField),
-    foldField('MIME-Version', [' 1.0']),
-  ]);
-  const draft = encodePart(message.body, '', options);
-  const leaves = [...leavesOf(draft)];
-  const fingerprint = leaves.reduce(
-    (text, leaf) => `${text}${leaf.header}${leaf.bodyOctets}\n`,
-    fields as string,
-  );
-  const entity = withBoundaries(draft, '', fingerprint, findLookAlikes(leaves));
+  const fields = joinFields([...message.fields.map(formatField), VERSION_FIELD]);
+  const leaves: EncodedLeaf[] = [];
+  const draft = encodePart(message.body, '', options, leaves);
+  if (draft.kind === 'leaf') return withFields(fields, draft);
+  let fingerprint: string = fields;
+  for (const { header, bodyOctets } of leaves) fingerprint += `${header}${bodyOctets}\n`;
+  return withFields(fields, withBoundaries(draft, '', fingerprint, findLookAlikes(leaves)));
+}
+
+function withFields(fields: SevenBitLines, entity: EncodedEntity): EncodedEntity {
   return { ...entity, header: joinFields([fields, entity.header]) };
 }
 
-function encodePart(part: Part, path: string, options: EncodeOptions): Draft {
+/** @param leaves Grows by the leaves in order. */
+function encodePart(
+  part: Part,
+  path: string,
+  options: EncodeOptions,
+  leaves: EncodedLeaf[],
+): Draft {
   if (part.kind === 'multipart') {
-    const parts = part.parts.map((child, at) => encodePart(child, childPath(path, at), options));
+    const parts = part.parts.map((child, at) =>
+      encodePart(child, childPath(path, at), options, leaves),
+    );
     return { kind: 'multipart', part, parts };
   }
-  const encode = (): EncodedLeaf => {
-    if (isDetached(part.kind === 'leaf' ? part.content : part.octets)) throw givenAway();
-    return part.kind === 'leaf' ? encodeLeaf(part) : encodeAttachedMessage(part);
-  };
-  return naming(`part ${path || '1'}`, () => {
-    return options.isBuild ? encodedForBuild(part, encode) : (keptOctets(part) ?? encode());
-  });
+  const leaf = naming(
+    () => `part ${path || '1'}`,
+    () => {
+      if (options.isBuild) return encodedForBuild(part, () => encodeAny(part));
+      return keptOctets(part) ?? encodeAny(part);
+    },
+  );
+  leaves.push(leaf);
+  return leaf;
+}
+
+function encodeAny(part: Leaf | AttachedMessage): EncodedLeaf {
+  if (isDetached(part.kind === 'leaf' ? part.content : part.octets)) throw givenAway();
+  return part.kind === 'leaf' ? encodeLeaf(part) : encodeAttachedMessage(part);
 }
 
 function givenAway(): MimewrightError {
@@ -70,8 +86,9 @@ function encodeLeaf(leaf: Leaf): EncodedLeaf {
   const { content, isText } = leaf;
   const { encoding, bodyOctets, written } = chooseTransferEncoding(leaf);
   const header = leafHeader(leaf, encoding);
-  const encoded = { kind: 'leaf', header, content, encoding, isText, bodyOctets } as const;
-  return written === undefined ? encoded : { ...encoded, written };
+  return written === undefined
+    ? { kind: 'leaf', header, content, encoding, isText, bodyOctets }
+    : { kind: 'leaf', header, content, encoding, isText, bodyOctets, written };
 }
 
 function encodeAttachedMessage(part: AttachedMessage): EncodedLeaf {
@@ -102,11 +119,6 @@ function withBoundaries(
       withBoundaries(part, childPath(path, at), fingerprint, lookAlikes),
     ),
   };
-}
-
-function* leavesOf(draft: Draft): Generator<EncodedLeaf, void, undefined> {
-  if (draft.kind === 'leaf') yield draft;
-  else for (const part of draft.parts) yield* leavesOf(part);
 }
 
 function childPath(path: string, at: number): string {

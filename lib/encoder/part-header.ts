@@ -10,8 +10,21 @@ import type { AttachedMessage, Disposition, Leaf, Multipart } from '../model/mes
 import type { TransferEncoding } from '../model/transfer-encoding.ts';
 import { ENCODED_LINE_OCTETS } from '../transfer/line-limits.ts';
 
+/** Headers of bodies, which are alike: each lives as long as its media type. */
+const bodyHeaders: WeakMap<MediaType, Map<TransferEncoding, SevenBitLines>> = new WeakMap();
+
 /** The fields of a leaf: type, encoding, id, description and disposition, in this order. */
 export function leafHeader(leaf: Leaf, encoding: TransferEncoding): SevenBitLines {
+  const { mediaType, disposition, contentId, description } = leaf;
+  const isBody = (disposition ?? contentId ?? description) === undefined;
+  if (!isBody) return writtenHeader(leaf, encoding);
+  const known = bodyHeaders.get(mediaType) ?? new Map<TransferEncoding, SevenBitLines>();
+  const header = known.get(encoding) ?? writtenHeader(leaf, encoding);
+  bodyHeaders.set(mediaType, known.set(encoding, header));
+  return header;
+}
+
+function writtenHeader(leaf: Leaf, encoding: TransferEncoding): SevenBitLines {
   const { disposition, contentId, description } = leaf;
   const filename = disposition?.filename;
   const fields = [contentTypeField(leaf, filename), encodingField(encoding)];

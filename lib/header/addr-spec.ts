@@ -41,6 +41,8 @@ export function parseAddrSpec(text: string): AddrSpec {
 }
 
 function parseLocalPart(localPart: string, whole: string): string {
+  const isPlain = localPart.length <= LOCAL_PART_OCTETS_MAX && DOT_ATOM.test(localPart);
+  if (isPlain && !localPart.includes('=?')) return localPart;
   const bare = QUOTED.test(localPart) ? unquoteIfAtom(localPart) : localPart;
   if (bare.length > LOCAL_PART_OCTETS_MAX) {
     throw fault(
@@ -82,7 +84,10 @@ function localPartReason(localPart: string): string {
 
 function parseDomain(domain: string, whole: string): string {
   if (domain === '') throw fault(whole, 'nothing stands after the @');
-  return naming(`in ${quoted(whole)}`, () => domainToAscii(domain));
+  return naming(
+    () => `in ${quoted(whole)}`,
+    () => domainToAscii(domain),
+  );
 }
 
 function fault(text: string, reason: string): MimewrightError {

@@ -5,42 +5,41 @@ import { encodedPhrase, formatPhrase } from './phrase.ts';
 
 /** Formats a list of addresses. @returns Pieces for `foldField`; a fold never cuts an addr-spec. */
 export function formatAddresses(fieldName: string, addresses: readonly Address[]): string[] {
-  return separated(
-    addresses.map((address) =>
-      address.kind === 'group'
-        ? formatGroup(fieldName, address)
-        : formatMailbox(fieldName, address),
-    ),
-  );
+  const pieces: string[] = [];
+  for (const address of addresses) {
+    if (pieces.length > 0) suffixLast(pieces, ',');
+    if (address.kind === 'group') addGroup(pieces, fieldName, address);
+    else addMailbox(pieces, fieldName, address);
+  }
+  return pieces;
 }
 
-function formatGroup(
+function addGroup(
+  pieces: string[],
   fieldName: string,
   { name, members }: Extract<Address, { kind: 'group' }>,
-): string[] {
+): void {
   // SES reads a quoted colon in the name of a group as the colon that ends it.
   const phrase = name.includes(':')
     ? encodedPhrase(name, fieldName)
     : formatPhrase(name, fieldName);
+  pieces.push(...phrase);
   // An encoded-word is separated from a special by a blank: RFC 2047 §5(3).
-  const start =
-    name !== '' && phrase.some((piece) => piece.startsWith(' =?'))
-      ? [...phrase, ' :']
-      : withSuffix(phrase, ':');
-  const list = separated(members.map((member) => formatMailbox(fieldName, member)));
-  return withSuffix([...start, ...list], ';');
+  if (name !== '' && phrase.some((piece) => piece.startsWith(' =?'))) pieces.push(' :');
+  else suffixLast(pieces, ':');
+  pieces.push(...formatAddresses(fieldName, members));
+  suffixLast(pieces, ';');
 }
 
-function formatMailbox(fieldName: string, { name, address }: Mailbox): string[] {
-  if (name === undefined) return [` ${address}`];
-  return [...formatPhrase(name, fieldName), ` <${address}>`];
+function addMailbox(pieces: string[], fieldName: string, { name, address }: Mailbox): void {
+  if (name === undefined) {
+    pieces.push(` ${address}`);
+    return;
+  }
+  for (const piece of formatPhrase(name, fieldName)) pieces.push(piece);
+  pieces.push(` <${address}>`);
 }
 
-/** Joins lists of pieces with a comma behind each but the last. */
-function separated(lists: readonly (readonly string[])[]): string[] {
-  return lists.flatMap((pieces, at) => (at + 1 < lists.length ? withSuffix(pieces, ',') : pieces));
-}
-
-function withSuffix(pieces: readonly string[], suffix: string): string[] {
-  return pieces.map((piece, at) => (at + 1 < pieces.length ? piece : piece + suffix));
+function suffixLast(pieces: string[], suffix: string): void {
+  pieces.push((pieces.pop() ?? '') + suffix);
 }

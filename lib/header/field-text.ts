@@ -28,8 +28,8 @@ export function checkFieldText(
     );
   }
   const pattern = code === 'filename-control' ? FILENAME_CONTROL : CONTROL;
-  const control = pattern.exec(text)?.[0];
-  if (control === undefined) return text;
+  if (!pattern.test(text)) return text;
+  const control = pattern.exec(text)?.[0] ?? '';
   const name = `U+${control.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
   throw new MimewrightError(
     code,

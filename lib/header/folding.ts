@@ -39,10 +39,8 @@ export function foldField(
   let line = `${name}:`;
   let isFirst = true;
   for (const piece of pieces) {
-    // A fold that leaves the line too long all the same is worse than none: readers trip over it.
-    const isTooLongAnywhere = piece.length > limit && line.length + piece.length <= LINE_OCTETS_MAX;
-    const staysBeside = isFirst && (keepsFirst || isTooLongAnywhere);
-    if (line.length + piece.length <= limit || staysBeside) {
+    const octets = line.length + piece.length;
+    if (octets <= limit || (isFirst && staysBeside(piece, octets, limit, keepsFirst))) {
       line += piece;
     } else {
       // The blank after the colon stays: filters hold its absence against the sender.
@@ -53,6 +51,11 @@ export function foldField(
   }
   lines.push(line);
   return sevenBitLines(lines);
+}
+
+/** A fold that leaves the line too long all the same is worse than none: readers trip over it. */
+function staysBeside(piece: string, octets: number, limit: number, keepsFirst: boolean): boolean {
+  return keepsFirst || (piece.length > limit && octets <= LINE_OCTETS_MAX);
 }
 
 /**

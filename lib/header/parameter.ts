@@ -21,8 +21,13 @@ const LINE_VALUE_OCTETS_MAX = FIELD_LINE_OCTETS - 2;
  * @returns Pieces for `foldField`, a `;` behind each but the last. Empty for no parameters.
  */
 export function formatParameters(parameters: readonly Parameter[]): string[] {
-  const formatted = parameters.flatMap(formatParameter);
-  return formatted.map((text, at) => ` ${text}${at + 1 < formatted.length ? ';' : ''}`);
+  const pieces: string[] = [];
+  for (const parameter of parameters) {
+    for (const text of formatParameter(parameter)) pieces.push(` ${text};`);
+  }
+  const last = pieces.pop();
+  if (last !== undefined) pieces.push(last.slice(0, -1));
+  return pieces;
 }
 
 function formatParameter({ name, value }: Parameter): string[] {

@@ -23,8 +23,3 @@ export interface Group {
 }
 
 export type Address = Mailbox | Group;
-
-/** The mailboxes of a list, group members in their places. */
-export function mailboxesOf(addresses: readonly Address[]): Mailbox[] {
-  return addresses.flatMap((address) => (address.kind === 'group' ? address.members : address));
-}

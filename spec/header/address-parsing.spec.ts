@@ -5,7 +5,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { MimewrightError } from '../../lib/errors.ts';
 import { parseAddresses, parseMailbox } from '../../lib/header/address-parsing.ts';
-import { type Address, mailboxesOf } from '../../lib/model/mailbox.ts';
+import type { Address, Mailbox } from '../../lib/model/mailbox.ts';
 import { anyString } from '../../lib/testing/arbitraries.ts';
 import { assertLinear } from '../support/linear.ts';
 
@@ -29,6 +29,11 @@ function shown(addresses: readonly Address[]): readonly string[] {
     if (address.kind === 'group') return `${address.name}: ${shown(address.members).join(', ')};`;
     return address.name === undefined ? address.address : `${address.name} <${address.address}>`;
   });
+}
+
+/** Group members in their places. */
+function mailboxesOf(addresses: readonly Address[]): readonly Mailbox[] {
+  return addresses.flatMap((address) => (address.kind === 'group' ? address.members : address));
 }
 
 test('mailboxes, lists and groups', () => {
