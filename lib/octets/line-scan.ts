@@ -2,6 +2,7 @@
 
 import { isAscii } from 'node:buffer';
 import { CR, LF } from './ascii.ts';
+import type { Span } from './span.ts';
 import { asBuffer } from './view.ts';
 
 /** How the lines of some octets end. */
@@ -15,34 +16,61 @@ export interface LineEnds {
   readonly firstBareLf: number | undefined;
 }
 
-/** Counts line ends by kind, and finds the first bare ones. */
-export function countLineEnds(octets: Uint8Array): LineEnds {
+/** Whole lines that are known to end in CRLF, and to hold no other CR or LF. */
+export interface CrlfLines extends Span {
+  readonly lines: number;
+}
+
+/**
+ * Counts line ends by kind, and finds the first bare ones.
+ *
+ * @param known Lines that need no look, in order; each stretch starts and ends where a line does.
+ */
+export function countLineEnds(octets: Uint8Array, known: readonly CrlfLines[] = []): LineEnds {
   const buffer = asBuffer(octets);
-  const bareCrs: FoundOctets = { count: 0, first: undefined };
-  const bareLfs: FoundOctets = { count: 0, first: undefined };
-  let crlf = 0;
-  let cr = buffer.indexOf(CR);
-  let lf = buffer.indexOf(LF);
-  while (cr !== -1 || lf !== -1) {
-    if (cr !== -1 && lf === cr + 1) {
-      crlf += 1;
-      cr = buffer.indexOf(CR, lf + 1);
-      lf = buffer.indexOf(LF, lf + 1);
-    } else if (lf === -1 || (cr !== -1 && cr < lf)) {
-      add(bareCrs, cr);
-      cr = buffer.indexOf(CR, cr + 1);
-    } else {
-      add(bareLfs, lf);
-      lf = buffer.indexOf(LF, lf + 1);
+  const counts = new LineEndCounts();
+  let at = 0;
+  for (const { start, end, lines } of known) {
+    counts.add(buffer.subarray(at, start), at);
+    counts.crlf += lines;
+    at = end;
+  }
+  counts.add(buffer.subarray(at), at);
+  return counts.result();
+}
+
+class LineEndCounts {
+  crlf = 0;
+  readonly #bareCrs: FoundOctets = { count: 0, first: undefined };
+  readonly #bareLfs: FoundOctets = { count: 0, first: undefined };
+
+  add(buffer: Buffer, offset: number): void {
+    let cr = buffer.indexOf(CR);
+    let lf = buffer.indexOf(LF);
+    while (cr !== -1 || lf !== -1) {
+      if (cr !== -1 && lf === cr + 1) {
+        this.crlf += 1;
+        cr = buffer.indexOf(CR, lf + 1);
+        lf = buffer.indexOf(LF, lf + 1);
+      } else if (lf === -1 || (cr !== -1 && cr < lf)) {
+        add(this.#bareCrs, offset + cr);
+        cr = buffer.indexOf(CR, cr + 1);
+      } else {
+        add(this.#bareLfs, offset + lf);
+        lf = buffer.indexOf(LF, lf + 1);
+      }
     }
   }
-  return {
-    crlf,
-    bareCr: bareCrs.count,
-    bareLf: bareLfs.count,
-    firstBareCr: bareCrs.first,
-    firstBareLf: bareLfs.first,
-  };
+
+  result(): LineEnds {
+    return {
+      crlf: this.crlf,
+      bareCr: this.#bareCrs.count,
+      bareLf: this.#bareLfs.count,
+      firstBareCr: this.#bareCrs.first,
+      firstBareLf: this.#bareLfs.first,
+    };
+  }
 }
 
 /** The offset of the first octet above 0x7F. */

@@ -2,7 +2,9 @@
 
 import type { ParsedMediaType } from '../header/media-type-parsing.ts';
 import { type ParsedParameter, parameterNamed } from '../header/parsed-parameter.ts';
+import type { CrlfLines } from '../octets/line-scan.ts';
 import type { Span } from '../octets/span.ts';
+import { type Base64Survey, surveyBase64 } from '../transfer/base64-faults.ts';
 import { decodedOctetCount, decodeTransfer } from '../transfer/decoding.ts';
 import { type DecodedBody, decodeBodyText } from '../transfer/text-decoding.ts';
 import type { TransferDefect } from '../transfer/transfer-defect.ts';
@@ -14,6 +16,7 @@ export class ContentReading {
   readonly #bodyStart: number;
   readonly #transferEncoding: string;
   readonly #mediaType: ParsedMediaType;
+  #survey: Base64Survey | undefined;
   #decodedOctets: number | undefined;
   #decoded: DecodedBody | undefined;
   #defects: readonly TransferDefect[] | undefined;
@@ -26,12 +29,24 @@ export class ContentReading {
   }
 
   get octetCount(): number {
-    this.#decodedOctets ??= decodedOctetCount(this.#body, this.#transferEncoding);
+    this.#decodedOctets ??=
+      this.#base64?.octets ?? decodedOctetCount(this.#body, this.#transferEncoding);
     return this.#decodedOctets;
   }
 
   get octets(): Uint8Array {
     return decodeTransfer(this.#body, this.#transferEncoding);
+  }
+
+  /** Lines that need no further look, as octets of the message. */
+  get crlfLines(): readonly CrlfLines[] {
+    const offset = this.#bodyStart;
+    const known = this.#base64?.crlfLines ?? [];
+    return known.map(({ start, end, lines }) => ({
+      start: offset + start,
+      end: offset + end,
+      lines,
+    }));
   }
 
   get isText(): boolean {
@@ -53,13 +68,20 @@ export class ContentReading {
     return this.#defects;
   }
 
+  get #base64(): Base64Survey | undefined {
+    if (this.#transferEncoding !== 'base64') return undefined;
+    this.#survey ??= surveyBase64(this.#body);
+    return this.#survey;
+  }
+
   get #charset(): ParsedParameter | undefined {
     return parameterNamed(this.#mediaType.parameters, 'charset');
   }
 
   #findDefects(): readonly TransferDefect[] {
     const start = this.#bodyStart;
-    const found = movedBy(start, transferFaults(this.#body, this.#transferEncoding));
+    const faults = this.#base64?.defects ?? transferFaults(this.#body, this.#transferEncoding);
+    const found = movedBy(start, faults);
     if (!this.isText) return found;
     const isShifted = isEncoded({ transferEncoding: this.#transferEncoding });
     const inBody = isShifted ? { start, end: start + this.#body.length } : undefined;

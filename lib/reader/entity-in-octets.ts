@@ -1,7 +1,7 @@
 /** An entity whose body grows while the message is read, and is decoded when somebody asks. */
 
 import { textArgument } from '../arguments.ts';
-import { countLineEnds, type LineEnds } from '../octets/line-scan.ts';
+import { type CrlfLines, countLineEnds, type LineEnds } from '../octets/line-scan.ts';
 import type { Span } from '../octets/span.ts';
 import { asBuffer } from '../octets/view.ts';
 import { transferFaults } from '../transfer/transfer-faults.ts';
@@ -96,7 +96,14 @@ export class EntityInOctets implements Entity {
 
   get lineEnds(): LineEnds {
     const { start, end } = this.span;
-    this.#lineEnds ??= countLineEnds(this.#message.subarray(start, end));
+    this.#lineEnds ??= countLineEnds(
+      this.#message.subarray(start, end),
+      this.#crlfLines().map((known) => ({
+        start: known.start - start,
+        end: known.end - start,
+        lines: known.lines,
+      })),
+    );
     return this.#lineEnds;
   }
 
@@ -155,6 +162,12 @@ export class EntityInOctets implements Entity {
         ? []
         : movedBy(span?.start ?? 0, transferFaults(octets, encoding));
     });
+  }
+
+  /** Of it and all within it, as octets of the message. */
+  #crlfLines(): readonly CrlfLines[] {
+    if (this.parts.length > 0) return this.parts.flatMap((part) => part.#crlfLines());
+    return this.#read().crlfLines;
   }
 
   #read(): ContentReading {

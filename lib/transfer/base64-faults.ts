@@ -1,7 +1,7 @@
 /** What is wrong with a base64 body: RFC 2045 §6.8, RFC 4648 §3. */
 
-import { HYPHEN } from '../octets/ascii.ts';
-import { afterLineEnd, endOfLine } from '../octets/line-scan.ts';
+import { CR, HYPHEN } from '../octets/ascii.ts';
+import { afterLineEnd, type CrlfLines, endOfLine } from '../octets/line-scan.ts';
 import type { Span } from '../octets/span.ts';
 import { asBuffer } from '../octets/view.ts';
 import { ENCODED_LINE_OCTETS } from './line-limits.ts';
@@ -31,14 +31,29 @@ const BLOCK_LINES = 512;
 
 const scratch: Buffer = Buffer.alloc(BLOCK_LINES * ENCODED_LINE_OCTETS);
 
+/** What one walk over a base64 body tells. */
+export interface Base64Survey {
+  /** In order of start. */
+  readonly defects: readonly TransferDefect[];
+  /** The octets that it decodes to; undefined where that depends on what a decoder forgives. */
+  readonly octets: number | undefined;
+  /** Lines of data alone that end in CRLF, in order. */
+  readonly crlfLines: readonly CrlfLines[];
+}
+
+/** The faults of a base64 body, in order of start. */
+export function base64Faults(body: Uint8Array): readonly TransferDefect[] {
+  return surveyBase64(body).defects;
+}
+
 /**
- * Finds the faults of a base64 body, in order of start.
+ * Looks through a base64 body.
  *
  * Blocks of lines of one length go through the native decoder, which yields less than it should
  * where an octet is not of the alphabet; only those blocks, and lines that differ from their
  * neighbours, are looked at octet by octet.
  */
-export function base64Faults(body: Uint8Array): readonly TransferDefect[] {
+export function surveyBase64(body: Uint8Array): Base64Survey {
   const buffer = asBuffer(body);
   const walk = new Base64Walk(buffer);
   let at = 0;
@@ -55,8 +70,8 @@ export function base64Faults(body: Uint8Array): readonly TransferDefect[] {
   return walk.finish();
 }
 
-/** Lines of one length, each with its line end. */
-interface EvenLines extends Span {
+/** Lines of one length, each with its line end, which is CRLF or another. */
+interface EvenLines extends CrlfLines {
   readonly characters: number;
   /** Behind the last character, before the last line end. */
   readonly lastLineEnd: number;
@@ -79,7 +94,13 @@ function evenLines(body: Buffer, start: number): EvenLines | undefined {
     end += stride;
     lines += 1;
   }
-  return { start, end, characters: lines * characters, lastLineEnd: end - stride + characters };
+  return {
+    start,
+    end,
+    lines,
+    characters: lines * characters,
+    lastLineEnd: end - stride + characters,
+  };
 }
 
 /** True when nothing but characters of the alphabet and the line ends stands in the lines. */
@@ -95,6 +116,7 @@ function isAllData(body: Buffer, { start, end, characters }: EvenLines): boolean
 class Base64Walk {
   readonly #body: Buffer;
   readonly #defects = new TransferDefects();
+  readonly #crlfLines: CrlfLines[] = [];
   #characters = 0;
   #lastCharacterEnd = 0;
   #padding: (Span & { readonly characters: number }) | undefined;
@@ -105,9 +127,11 @@ class Base64Walk {
     this.#body = body;
   }
 
-  passOver({ characters, lastLineEnd }: EvenLines): void {
+  passOver({ start, end, lines, characters, lastLineEnd }: EvenLines): void {
     this.#noteEmptyLines();
     this.#addCharacters(characters, lastLineEnd);
+    const isCrlf = end - lastLineEnd === 2 && this.#body[lastLineEnd] === CR;
+    if (isCrlf) this.#crlfLines.push({ start, end, lines });
   }
 
   /** Checks the line that starts at `start`; returns the offset behind its line end. */
@@ -129,9 +153,11 @@ class Base64Walk {
     return next;
   }
 
-  finish(): readonly TransferDefect[] {
+  finish(): Base64Survey {
     if (!this.#hasInnerPadding) this.#checkEnd();
-    return this.#defects.inOrder();
+    const defects = this.#defects.inOrder();
+    const octets = defects.length === 0 ? Math.floor((this.#characters * 3) / 4) : undefined;
+    return { defects, octets, crlfLines: this.#crlfLines };
   }
 
   #take(kind: number, run: Span): void {

@@ -3,7 +3,8 @@
 import fc from 'fast-check';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { base64Faults } from '../../lib/transfer/base64-faults.ts';
+import { countLineEnds } from '../../lib/octets/line-scan.ts';
+import { base64Faults, surveyBase64 } from '../../lib/transfer/base64-faults.ts';
 import { decodeBase64 } from '../../lib/transfer/decoding.ts';
 import { encodeBody, notes } from '../support/encoded-body.ts';
 import { assertLinear } from '../support/linear.ts';
@@ -213,6 +214,22 @@ test('law: a body without faults is, but for its line ends, the base64 of what i
       else assert.is.not(again, text);
     }),
     { numRuns: 1000 },
+  );
+});
+
+test('law: lines that are passed over end as a look at each would say', () => {
+  const even = fc.tuple(fc.constantFrom('\r\n', '\n', '\r', '\r\r\n'), fc.nat(40), fc.nat(700));
+  fc.assert(
+    fc.property(fc.array(fc.oneof(pieces, even), { maxLength: 12 }), (list) => {
+      const text = list.map((one) =>
+        typeof one === 'string' ? one : `${'ABCD'.repeat(one[1])}${one[0]}`.repeat(one[2]),
+      );
+      const body = Buffer.from(text.join(''), 'latin1');
+      const { crlfLines, octets, defects } = surveyBase64(body);
+      assert.equal(countLineEnds(body, crlfLines), countLineEnds(body));
+      assert.is(octets, defects.length === 0 ? decodeBase64(body).length : undefined);
+    }),
+    { numRuns: 300 },
   );
 });
 
