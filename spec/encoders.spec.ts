@@ -184,6 +184,10 @@ const faults: readonly (readonly [call: () => unknown, code: string])[] = [
   [() => foldField('X', 'é'), 'field-body'],
   [() => unfoldField('no colon'), 'field-name'],
   [() => unfoldField('A: b\r\nBcc: x@evil.example'), 'field-body'],
+  [
+    () => Reflect.apply(formatMailbox, undefined, [{ group: 'x', members: [], x: 1 }]),
+    'option-invalid',
+  ],
   [() => formatMailbox({ address: 'a b@c.example' }), 'address-syntax'],
   [() => formatMailbox({ address: 'zoë@b.example' }), 'address-not-sendable'],
   [() => formatMailbox({ address: 'a@b_c.example' }), 'domain-syntax'],

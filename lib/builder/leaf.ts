@@ -120,7 +120,7 @@ function leaf(
   },
 ): Leaf {
   const { encoding, cid, description } = options;
-  const dispositionPart = dispositionMember(what, options);
+  const dispositionPart = dispositionMember(what, mediaType, options);
   const filename = dispositionPart.disposition?.filename;
   const made: Leaf = {
     kind: 'leaf',
@@ -140,11 +140,14 @@ function leaf(
   return Object.freeze(made);
 }
 
+/** Bodies have none; but what nobody can read as a body has one, for filters hold its absence against it. */
 function dispositionMember(
   what: string,
+  mediaType: MediaType,
   { disposition, filename }: LeafOptions,
 ): { readonly disposition?: Disposition } {
-  if (disposition === undefined && filename === undefined) return {};
+  const isOpaque = mediaType.type === 'application' && mediaType.subtype === 'octet-stream';
+  if (disposition === undefined && filename === undefined && !isOpaque) return {};
   const type = disposition ?? 'inline';
   if (filename === undefined) return { disposition: { type } };
   return { disposition: { type, filename: filenameFrom(filename, what) } };

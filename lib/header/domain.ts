@@ -68,8 +68,14 @@ function unicodeLabel(domain: string, typed: string): string {
   return label;
 }
 
-/** The U-label, if it is mapped already and gives the same A-label again: RFC 5891 §5.4. */
-function decodeALabel(label: string): string | undefined {
+/**
+ * The label that an A-label stands for, if it is mapped already and gives the same A-label again; its
+ * characters are not checked.
+ *
+ * @param label In lower case, `xn--` included.
+ * @see RFC 5891 §5.4
+ */
+export function decodeALabel(label: string): string | undefined {
   if (label.length > MAX_LABEL_OCTETS) return undefined;
   try {
     const decoded = punycode.decode(label.slice('xn--'.length));

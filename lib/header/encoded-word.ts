@@ -45,12 +45,15 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
  *
  * @param text Well-formed, of any length but 0.
  * @param firstCharacters Characters that the first word may take; 75 at most.
+ * @param mayMove The first word may go to a line of its own, so a cluster that only fits there is
+ *   left whole; the word may then be longer than `firstCharacters`.
  * @returns Words of at most 75 characters, in order, not yet folded.
  * @see RFC 2047 §2 (75 characters), §5 (whole characters)
  */
 export function encodedWords(
   text: string,
   firstCharacters: number = WORD_CHARACTERS_MAX,
+  mayMove = false,
 ): string[] {
   const clusters = JOINER.test(text) ? clustersOf(text) : undefined;
   const format = formatFor(text, clusters);
@@ -59,7 +62,8 @@ export function encodedWords(
   let chunkStart = 0;
   let at = 0;
   let octets = 0;
-  for (const unit of clusters === undefined ? text : units(clusters, format, room)) {
+  const clusterRoom = mayMove ? PAYLOAD_CHARACTERS_MAX : room;
+  for (const unit of clusters === undefined ? text : units(clusters, format, clusterRoom)) {
     const unitOctets = format.octets(unit);
     if (octets > 0 && format.characters(octets + unitOctets) > room) {
       words.push(format.word(text.slice(chunkStart, at)));

@@ -32,7 +32,7 @@ export function formatPhrase(name: string, fieldName: string): string[] {
 /** A display name as encoded-words, whatever it holds. */
 export function encodedPhrase(name: string, fieldName: string): string[] {
   const room = ENCODED_LINE_OCTETS - fieldName.length - ': '.length;
-  return encodedWords(name, room).map((word) => ` ${word}`);
+  return encodedWords(name, room, true).map((word) => ` ${word}`);
 }
 
 /** A quoted string: RFC 5322 §3.2.4. */

@@ -89,4 +89,12 @@ test('every part has a type and an encoding, and a disposition unless it is a bo
   assert.equal(dispositions, [none, none, none, none, none, 'inline', 'attachment', 'attachment']);
 });
 
+test('what no reader shows as a body has a disposition wherever it stands', () => {
+  const octets = from
+    .text('x')
+    .alternative('application/octet-stream', Buffer.from([0, 255]))
+    .build().octets;
+  assert.is(part(octets, '2').disposition?.type, 'inline');
+});
+
 test.run();

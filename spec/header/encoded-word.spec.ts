@@ -40,6 +40,16 @@ test('law: no word is longer than 75 characters, nor the first than its room (W2
   );
 });
 
+test('a first cluster stays whole where a fold before it makes room (W3)', () => {
+  const family = ['👨🏽', '👩🏽', '👧🏽', '👦🏽'].join('\u200D');
+  for (const first of [24, 40, 62]) {
+    const words = encodedWords(`${family}a`, first, true);
+    assert.equal(words.map(decodeWord), [family, 'a']);
+    for (const word of words) assert.ok(word.length <= 75);
+    assert.is.not(decodeWord(encodedWords(`${family}a`, first)[0] ?? ''), family);
+  }
+});
+
 test('law: a grapheme cluster that fits into a word of B stays whole, but for the first (W3)', () => {
   fc.assert(
     fc.property(text, firstCharacters, (t, first) => {
