@@ -55,7 +55,10 @@ export class ContentReading {
   }
 
   get text(): DecodedBody {
-    this.#decoded ??= decodeBodyText(this.octets, this.#charset?.value.trim() || undefined);
+    if (this.#decoded !== undefined) return this.#decoded;
+    const { octets } = this;
+    this.#decodedOctets = octets.length;
+    this.#decoded = decodeBodyText(octets, this.#charset?.value.trim() || undefined);
     return this.#decoded;
   }
 

@@ -1,5 +1,7 @@
 /** How much of content quoted-printable has to escape, seen before it is written: RFC 2045 §6.7. */
 
+import { viewOf } from './literal-octets.ts';
+
 /** `=XX` */
 export const ESCAPE_OCTETS = 3;
 
@@ -11,7 +13,7 @@ const SAMPLE_OCTETS = 4096;
  * found out in a fraction of the time. Text that starts thin is not looked at to its end.
  */
 export function isMostlyEscaped(content: Uint8Array, octetsMax: number): boolean {
-  const view = new DataView(content.buffer, content.byteOffset, content.byteLength);
+  const view = viewOf(content);
   const nonAsciiMax = (octetsMax - content.length) / (ESCAPE_OCTETS - 1);
   let nonAscii = 0;
   for (let at = 0; at + 4 <= content.length && nonAscii <= nonAsciiMax; at += 4) {

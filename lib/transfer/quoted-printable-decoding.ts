@@ -2,7 +2,9 @@
 
 import { CR, EQUALS, LF, SPACE, TAB } from '../octets/ascii.ts';
 import { afterLineEnd } from '../octets/line-scan.ts';
+import type { Span } from '../octets/span.ts';
 import { asBuffer } from '../octets/view.ts';
+import { endOfLiterals, viewOf } from './literal-octets.ts';
 
 /** By octet: the value of a hexadecimal digit in either case, else -1. */
 const HEX_VALUES: Int8Array = Int8Array.from({ length: 256 }, (_, octet) => {
@@ -12,11 +14,6 @@ const HEX_VALUES: Int8Array = Int8Array.from({ length: 256 }, (_, octet) => {
 
 /** `=XX` */
 const ESCAPE_OCTETS = 3;
-
-/** By octet: 1 if it stands for itself, wherever it is. */
-const IS_PLAIN: Uint8Array = Uint8Array.from({ length: 256 }, (_, octet) =>
-  [CR, LF, SPACE, TAB, EQUALS].includes(octet) ? 0 : 1,
-);
 
 /**
  * Decodes quoted-printable: bad escapes stay as they are, blanks at line ends go, as does a `=` at
@@ -30,24 +27,20 @@ const IS_PLAIN: Uint8Array = Uint8Array.from({ length: 256 }, (_, octet) =>
  */
 export function decodeQuotedPrintable(octets: Uint8Array): Uint8Array {
   const text = asBuffer(octets);
-  const end = text.length;
-  const decoded = Buffer.allocUnsafe(end);
+  const view = viewOf(text);
+  const decoded = Buffer.allocUnsafe(text.length);
+  const target = viewOf(decoded);
   let length = 0;
-  /** Behind the last octet that stays when the line ends here. */
+  /** Blanks behind it, at the end of a line, are none of the content. */
   let solidEnd = 0;
   let at = 0;
-  while (at < end) {
+  while (at < text.length) {
+    const start = at;
+    at = endOfLiterals(text, view, at);
+    length = copy(text, view, { start, end: at }, decoded, target, length);
+    if (at === text.length) break;
     const octet = text[at]!;
-    if (IS_PLAIN[octet] === 1) {
-      decoded[length] = octet;
-      length += 1;
-      at += 1;
-      solidEnd = length;
-    } else if (octet === SPACE || octet === TAB) {
-      decoded[length] = octet;
-      length += 1;
-      at += 1;
-    } else if (octet === EQUALS) {
+    if (octet === EQUALS) {
       const value = escapeValue(text, at);
       const lineStart = value < 0 ? softBreakEnd(text, at) : at;
       if (lineStart === at) {
@@ -57,13 +50,36 @@ export function decodeQuotedPrintable(octets: Uint8Array): Uint8Array {
       at = lineStart > at ? lineStart : at + (value < 0 ? 1 : ESCAPE_OCTETS);
       solidEnd = length;
     } else {
-      decoded[solidEnd] = octet;
+      if (octet === CR || octet === LF) length = withoutBlanks(decoded, solidEnd, length);
+      decoded[length] = octet;
+      length += 1;
       at += 1;
-      solidEnd += 1;
-      length = solidEnd;
+      if (octet !== TAB) solidEnd = length;
     }
   }
-  return decoded.subarray(0, solidEnd);
+  return decoded.subarray(0, withoutBlanks(decoded, solidEnd, length));
+}
+
+/** Copies a run, by words while there are whole ones; returns the offset behind it. */
+function copy(
+  source: Buffer,
+  sourceView: DataView,
+  { start, end }: Span,
+  target: Buffer,
+  targetView: DataView,
+  offset: number,
+): number {
+  const shift = offset - start;
+  let at = start;
+  for (; at < end - 3; at += 4) targetView.setInt32(at + shift, sourceView.getInt32(at));
+  for (; at < end; at += 1) target[at + shift] = source[at]!;
+  return end + shift;
+}
+
+function withoutBlanks(decoded: Buffer, from: number, to: number): number {
+  let end = to;
+  while (end > from && (decoded[end - 1] === SPACE || decoded[end - 1] === TAB)) end -= 1;
+  return end;
 }
 
 /** Where the line behind a soft line break starts; `equals` itself where there is none. */

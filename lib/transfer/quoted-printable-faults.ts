@@ -4,6 +4,7 @@ import { CR, EQUALS, LF, SPACE, TAB } from '../octets/ascii.ts';
 import { afterLineEnd } from '../octets/line-scan.ts';
 import type { Span } from '../octets/span.ts';
 import { ENCODED_LINE_OCTETS } from './line-limits.ts';
+import { endOfLiterals, viewOf } from './literal-octets.ts';
 import { endOfRun, type OctetKinds, octetKinds } from './octet-run.ts';
 import { type TransferDefect, TransferDefects } from './transfer-defect.ts';
 
@@ -30,19 +31,27 @@ const DIGITS: OctetKinds = octetKinds(NO_DIGIT, [
 /** Finds the faults of a quoted-printable body, in order of start. */
 export function quotedPrintableFaults(body: Uint8Array): readonly TransferDefect[] {
   const defects = new TransferDefects();
+  const view = viewOf(body);
   let start = 0;
   while (start < body.length) {
-    const end = checkOctets(body, start, defects);
+    const end = checkOctets(body, view, start, defects);
     checkLine(body, { start, end }, defects);
     start = afterLineEnd(body, end, body.length);
   }
   return defects.inOrder();
 }
 
-/** Checks octet by octet up to the end of the line, which it returns. */
-function checkOctets(body: Uint8Array, lineStart: number, defects: TransferDefects): number {
+/** Checks what is no literal up to the end of the line, which it returns. */
+function checkOctets(
+  body: Uint8Array,
+  view: DataView,
+  lineStart: number,
+  defects: TransferDefects,
+): number {
   let at = lineStart;
   while (at < body.length) {
+    at = endOfLiterals(body, view, at);
+    if (at === body.length) return at;
     const kind = KINDS[body[at]!]!;
     if (kind === LINE_END) return at;
     if (kind === ESCAPE) {

@@ -3,6 +3,7 @@
 import { CR, DOT, EQUALS, HYPHEN, LF, SPACE, TAB } from '../octets/ascii.ts';
 import { ESCAPE_OCTETS } from './escape-density.ts';
 import { ENCODED_LINE_OCTETS } from './line-limits.ts';
+import { countBefore, notLiteral, viewOf } from './literal-octets.ts';
 
 /** `=` and CRLF. */
 const SOFT_BREAK_OCTETS = 3;
@@ -146,7 +147,7 @@ class Layout {
         const four = contentView.getInt32(index, true);
         const faults = notLiteral(four);
         targetView.setInt32(at, four, true);
-        const count = faults === 0 ? 4 : (31 - Math.clz32(faults & -faults)) >> 3;
+        const count = countBefore(faults);
         at += count;
         index += count;
         if (count < 4) break;
@@ -205,23 +206,6 @@ class Layout {
     this.counted += this.at;
     this.at = 0;
   }
-}
-
-function viewOf({ buffer, byteOffset, byteLength }: Uint8Array): DataView {
-  return new DataView(buffer, byteOffset, byteLength);
-}
-
-/**
- * High bits that mark those of four octets that are `=` or not printable ASCII; 0 if none is. Only
- * the lowest bit set is certain. A TAB, which is literal, is marked like the others.
- *
- * A sum or difference that reaches into the high bit tells each: below SP, `=`, or DEL.
- */
-function notLiteral(four: number): number {
-  const isBelowSpace = four - 0x20202020;
-  const isEquals = (four ^ 0x3d3d3d3d) - 0x01010101;
-  const isDel = four + 0x01010101;
-  return (four | isBelowSpace | isEquals | isDel) & 0x80808080;
 }
 
 function isBlank(octet: number): boolean {

@@ -3,6 +3,7 @@
 import { MimewrightError } from '../errors.ts';
 import { CR, LF } from '../octets/ascii.ts';
 import { canonicalText } from './canonical-text.ts';
+import { countBefore } from './literal-octets.ts';
 
 /** UTF-16 code units of a text of ordinary length; a longer one takes the longer way. */
 const UNITS_MAX = 131_072;
@@ -63,7 +64,7 @@ function expandLineFeeds(length: number): number {
       const four = roomView.getInt32(from, true);
       const marks = lineFeeds(four);
       linesView.setInt32(at, four, true);
-      const count = marks === 0 ? 4 : (31 - Math.clz32(marks & -marks)) >> 3;
+      const count = countBefore(marks);
       from += count;
       at += count;
       if (count < 4) break;
