@@ -2,4 +2,5 @@
 
 export { renderJson } from './report/json.ts';
 export type { NamedReport } from './report/named-report.ts';
+export { ruleSection } from './report/rule-section.ts';
 export { renderText } from './report/text.ts';

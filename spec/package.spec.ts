@@ -39,7 +39,14 @@ test.after(() => rm(folder, { recursive: true }));
 test('it holds what users need and nothing else', () => {
   assert.equal(
     files.filter((path) => !/^(?:lib\/.*\.ts|dist\/.*\.(?:d\.ts|js)(?:\.map)?)$/.test(path)),
-    ['LICENSE', 'README.md', 'lib/builder/message-spec.schema.json', 'package.json'],
+    [
+      'LICENSE',
+      'README.md',
+      'lib/builder/message-spec.schema.json',
+      'lib/preflight/reading-a-report.md',
+      'lib/preflight/rules.md',
+      'package.json',
+    ],
   );
 });
 

@@ -13,6 +13,8 @@ import { openWorkshop } from './support/readme/workshop.ts';
 
 const readme = textOf('README.md');
 const blocks = blocksOf(readme);
+const reportsPage = 'lib/preflight/reading-a-report.md';
+const reports = textOf(reportsPage);
 const programs = blocks.filter(({ kind }) => kind === 'ts');
 
 assertBuilt();
@@ -21,13 +23,23 @@ const test = suite('readme');
 
 test.after(() => workshop.close());
 
-test('its blocks run, and print what stands there; its table of rules is theirs', async () => {
+test('its blocks run, and print what stands there; its counts of rules are those of today', async () => {
   assert.is(await renewed(readme, workshop), readme, 'npm run readme writes it anew');
+});
+
+test('the blocks of the page on reports run, and print what stands there', async () => {
+  assert.is(
+    await renewed(reports, workshop, reportsPage),
+    reports,
+    'npm run readme writes it anew',
+  );
 });
 
 test('its programs are typed under our own flags', async () => {
   assert.is(programs.length > 0, true);
   assert.is(await workshop.typeErrors(programs), '');
+  const others = blocksOf(reports).filter(({ kind }) => kind === 'ts');
+  assert.is(await workshop.typeErrors(others), '');
 });
 
 test('its programs sent a message through API v1 and one through API v2', () => {

@@ -59,7 +59,7 @@ const receipt: Written = {
     .subject('Your receipt ☕ =?utf-8?q?no?=')
     .text(fixture('receipt.txt').toString())
     .html(fixture('receipt.html').toString())
-    .embed({ cid: 'logo', content: png, type: 'image/png', filename: 'logo.png' })
+    .embed({ cid: 'logo@example.com', content: png, type: 'image/png', filename: 'logo.png' })
     .attach({ content: pdf, filename: 'facture-été – détail 第1章.pdf' }),
   from: { name: 'Café Łódź', address: 'billing@example.com' },
   to: [
@@ -257,7 +257,7 @@ function everyOctet(): Buffer {
 
 /** The emulator puts pictures into the HTML that shows them. */
 function withPictures(html: string): string {
-  return html.replaceAll('cid:logo', `data:image/png;base64,${png.toString('base64')}`);
+  return html.replaceAll('cid:logo@example.com', `data:image/png;base64,${png.toString('base64')}`);
 }
 
 /** mailparser gives domains as U-labels. */

@@ -24,12 +24,13 @@ export class AddressList {
     this.#fragments = nameFragments(text, this.#elements);
   }
 
-  /** What a fault spoils of its mailbox or group: all but the display name. */
+  /** What a fault spoils of its mailbox, all but the display name, or of its group. */
   spoiledBy({ start, end }: Span): Span {
     const element = this.#elements[this.#indexAt(start)];
     if (element === undefined) return this.#tail();
-    const { address } = element;
-    return { start: Math.min(address.start, start), end: Math.max(address.end, end) };
+    const { address, colon, whole } = element;
+    const last = colon === undefined ? address.end : whole.end;
+    return { start: Math.min(address.start, start), end: Math.max(last, end) };
   }
 
   /** The mailbox or group around a fault, as it was written; far from the fault cut short. */

@@ -66,4 +66,17 @@ export class AddressField {
       .sort((a, b) => a.start - b.start);
     return this.#spoiled;
   }
+
+  /** Whether octets of the message are in what a fault spoils, or border on it. */
+  isToldAt({ start, end }: Span): boolean {
+    let low = 0;
+    let high = this.spoiled.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.spoiled[middle]?.end ?? 0) < start) low = middle + 1;
+      else high = middle;
+    }
+    const next = this.spoiled[low];
+    return next !== undefined && next.start <= end;
+  }
 }

@@ -8,7 +8,8 @@ import type { MessageFacts } from './facts.ts';
 import type { SesAnswer } from './report.ts';
 import type { RequestAddress } from './request-addresses.ts';
 import type { AddressRule, Reporter, Rule } from './rule.ts';
-import { addressRules } from './rules/address/rules.ts';
+import { invisibleCharacterRule, isInvisibleFault } from './rules/address/invisible-character.ts';
+import { carrierAddressRules } from './rules/address/rules.ts';
 import { holdsPlaceholder } from './template.ts';
 
 /** An entry of a request is to be one address, so it is quoted whole, unless it is longer. */
@@ -33,10 +34,10 @@ function reportField(
   reporterOf: ReporterOf,
 ): void {
   for (const fault of faults) {
-    const rule = byCause.get(fault.cause);
+    const found = textOfOctets(text.slice(fault.start, fault.end));
+    const rule = ruleOf(fault, found);
     const written = list.excerpt(fault);
     if (rule === undefined || (options.template && holdsPlaceholder(written))) continue;
-    const found = textOfOctets(text.slice(fault.start, fault.end));
     const message = rule.describe(fault, { found, written });
     const site = { ...field.spanOf(fault), entity: root, field };
     reporterOf(rule)?.(site, message, answerTo(rule, fault));
@@ -52,13 +53,18 @@ function reportRequest(
   const list = new AddressList(text, (typed) => typed);
   const isShort = text.length <= WHOLE_CHARACTERS;
   for (const fault of faults) {
-    const rule = byCause.get(fault.cause);
-    if (rule === undefined) continue;
     const { start, end } = fault;
+    const found = text.slice(start, end);
+    const rule = ruleOf(fault, found);
+    if (rule === undefined) continue;
     const written = isShort ? text : list.excerpt(fault);
-    const message = rule.describe(fault, { found: text.slice(start, end), written });
+    const message = rule.describe(fault, { found, written });
     reporterOf(rule)?.({ ...place, start, end }, message, answerTo(rule, fault));
   }
+}
+
+function ruleOf(fault: AddressFault, found: string): AddressRule | undefined {
+  return isInvisibleFault(fault, found) ? invisibleCharacterRule : byCause.get(fault.cause);
 }
 
 function answerTo({ observed }: AddressRule, { text }: AddressFault): SesAnswer {
@@ -84,5 +90,5 @@ function reportBlank({ place, text, faults }: RequestAddress, reporterOf: Report
 }
 
 const byCause: ReadonlyMap<AddressFault['cause'], AddressRule> = new Map(
-  addressRules.flatMap((rule) => rule.causes.map((cause) => [cause, rule])),
+  carrierAddressRules.flatMap((rule) => rule.causes.map((cause) => [cause, rule])),
 );

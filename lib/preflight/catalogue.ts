@@ -3,25 +3,23 @@
 import type { Profile } from '../carrier/limits.ts';
 import type { Rule, RuleInfo } from './rule.ts';
 import { addressRules } from './rules/address/rules.ts';
-import { rawHeaderRules } from './rules/encoding/raw-header.ts';
-import { sevenBitRules } from './rules/encoding/seven-bit.ts';
-import { fieldRules } from './rules/rfc5322/fields.ts';
-import { lineRules } from './rules/rfc5322/lines.ts';
-import { dkimRules } from './rules/ses/dkim.ts';
-import { recipientRules } from './rules/ses/recipients.ts';
-import { sizeRules } from './rules/ses/size.ts';
+import { deliverabilityRules } from './rules/deliverability/rules.ts';
+import { encodingRules } from './rules/encoding/rules.ts';
+import { listRules } from './rules/list/rules.ts';
+import { mimeRules } from './rules/mime/rules.ts';
+import { rfc5322Rules } from './rules/rfc5322/rules.ts';
+import { sesRules } from './rules/ses/rules.ts';
 import type { Severity } from './severity.ts';
 
 /** Every rule, by area and subject. */
 export const catalogue: readonly Rule[] = [
-  ...fieldRules,
-  ...lineRules,
-  ...sevenBitRules,
-  ...rawHeaderRules,
+  ...rfc5322Rules,
+  ...encodingRules,
+  ...mimeRules,
   ...addressRules,
-  ...sizeRules,
-  ...recipientRules,
-  ...dkimRules,
+  ...listRules,
+  ...deliverabilityRules,
+  ...sesRules,
 ];
 
 const byName: ReadonlyMap<string, readonly Rule[]> = groupByName(catalogue);

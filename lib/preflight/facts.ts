@@ -1,17 +1,25 @@
 /** What rules look at: the message as read, and what is computed of it once. */
 
 import { type Limits, type Profile, sesLimits } from '../carrier/limits.ts';
-import { type LineEnds, longLines } from '../octets/line-scan.ts';
+import type { LineEnds } from '../octets/line-scan.ts';
 import type { Span } from '../octets/span.ts';
 import { asBuffer } from '../octets/view.ts';
 import type { Entity } from '../reader/entity.ts';
 import type { HeaderField } from '../reader/header-field.ts';
 import { read } from '../reader/read.ts';
-import { LINE_OCTETS_MAX } from '../transfer/line-limits.ts';
 import { ADDRESS_FIELDS, AddressField } from './address-field.ts';
+import { CidSurvey } from './cid-survey.ts';
 import { inOrderAt } from './in-order.ts';
 import type { PreflightOptions } from './options.ts';
+import { OwnEntities } from './own-entities.ts';
 import { fieldPrefix, type RequestAddress, requestAddresses } from './request-addresses.ts';
+import { type ShownParts, shownParts } from './shown-parts.ts';
+import {
+  type FieldMailbox,
+  soundMailboxes,
+  type WrittenAddress,
+  writtenAddresses,
+} from './written-address.ts';
 
 /** Each member is computed when a rule first asks, and once. */
 export class MessageFacts {
@@ -21,12 +29,16 @@ export class MessageFacts {
   readonly limits: Limits;
   readonly root: Entity;
   #entities: readonly Entity[] | undefined;
+  #own: OwnEntities | undefined;
+  #cids: CidSurvey | undefined;
+  #shown: ShownParts | undefined;
   #fields: ReadonlyMap<string, readonly HeaderField[]> | undefined;
   #addressFields: readonly AddressField[] | undefined;
+  #soundMailboxes: readonly FieldMailbox[] | undefined;
+  #writtenAddresses: readonly WrittenAddress[] | undefined;
   #requestAddresses: readonly RequestAddress[] | undefined;
   #destinations: readonly RequestAddress[] | undefined;
   #recipients: readonly Span[] | undefined;
-  #longLines: readonly Span[] | undefined;
 
   constructor(octets: Uint8Array, options: PreflightOptions) {
     this.octets = asBuffer(octets);
@@ -42,12 +54,42 @@ export class MessageFacts {
     return this.#entities;
   }
 
+  /** What the author wrote, not what is within attached messages. */
+  get own(): OwnEntities {
+    this.#own ??= new OwnEntities(this.root);
+    return this.#own;
+  }
+
+  /** The parts that HTML of the author refers to. */
+  get cids(): CidSurvey {
+    this.#cids ??= new CidSurvey(this.own, this.options);
+    return this.#cids;
+  }
+
+  /** What readers show of the message as its text, and what as files. */
+  get shown(): ShownParts {
+    this.#shown ??= shownParts(this.own);
+    return this.#shown;
+  }
+
   /** The address fields of the message's own header section. */
   get addressFields(): readonly AddressField[] {
     this.#addressFields ??= this.root.fields
       .filter(({ lowerName }) => ADDRESS_FIELDS.has(lowerName))
       .map((field) => new AddressField(field));
     return this.#addressFields;
+  }
+
+  /** The mailboxes of the header section that no fault of the carrier's grammar touches. */
+  get soundMailboxes(): readonly FieldMailbox[] {
+    this.#soundMailboxes ??= soundMailboxes(this);
+    return this.#soundMailboxes;
+  }
+
+  /** The addresses of the header section and of the request that are whole, and ASCII. */
+  get writtenAddresses(): readonly WrittenAddress[] {
+    this.#writtenAddresses ??= writtenAddresses(this);
+    return this.#writtenAddresses;
   }
 
   get requestAddresses(): readonly RequestAddress[] {
@@ -57,12 +99,6 @@ export class MessageFacts {
 
   get lineEnds(): LineEnds {
     return this.root.lineEnds;
-  }
-
-  /** Lines over 998 octets. */
-  get longLines(): readonly Span[] {
-    this.#longLines ??= longLines(this.octets, LINE_OCTETS_MAX);
-    return this.#longLines;
   }
 
   /** The recipients that the request names; undefined when the header fields decide. */

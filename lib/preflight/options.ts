@@ -24,6 +24,10 @@ export interface PreflightOptions extends SesOptions {
    * the limits of the report are those of SES's SMTP endpoint, for comparison.
    */
   readonly profile?: Profile;
+  /** What the message is for; only what is said to be `bulk` must carry what bulk mail carries. */
+  readonly kind?: MailKind;
+  /** When the message is sent: without it, nothing is said of times that lie ahead or behind. */
+  readonly now?: Date;
   /** The message is a template: placeholders and absent recipients are no faults. */
   readonly template?: boolean;
   /**
@@ -34,6 +38,10 @@ export interface PreflightOptions extends SesOptions {
   /** Ids or aliases of the only rules to run, and to count for `ok` and `refused`. */
   readonly only?: readonly string[];
 }
+
+/** Mail that one person asked for by what they did, or the same mail to many. */
+export type MailKind = (typeof mailKinds)[number];
+const mailKinds = ['transactional', 'bulk'] as const;
 
 type Member = keyof PreflightOptions;
 type Values = Required<PreflightOptions>;
@@ -53,6 +61,8 @@ const MEMBERS: { readonly [M in Member]: (what: string, value: unknown) => Value
   returnPathArn: stringArgument,
   listManagement: listManagementRecord,
   profile: (what, value) => choiceArgument(what, value, profiles),
+  kind: (what, value) => choiceArgument(what, value, mailKinds),
+  now: dateArgument,
   template: booleanArgument,
   severity: severityRecord,
   only: checkTexts,
@@ -92,6 +102,12 @@ export function checkTexts(what: string, value: unknown): readonly string[] {
   return Array.from({ length: value.length }, (_, at) =>
     stringArgument(`${what}[${at}]`, value[at]),
   );
+}
+
+function dateArgument(what: string, value: unknown): Date {
+  if (value === undefined || value === null) throw missing(what, value);
+  if (value instanceof Date && !Number.isNaN(value.getTime())) return new Date(value);
+  throw wrongType(what, value, 'a valid Date');
 }
 
 function texts(what: string, members: ReadonlyMap<string, unknown>): Record<string, string> {

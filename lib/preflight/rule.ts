@@ -3,6 +3,7 @@
 import type { AddressCause, AddressFault } from '../carrier/address-fault.ts';
 import type { Profile } from '../carrier/limits.ts';
 import type { Span } from '../octets/span.ts';
+import type { Defect, DefectCode } from '../reader/defect.ts';
 import type { Entity } from '../reader/entity.ts';
 import type { HeaderField } from '../reader/header-field.ts';
 import type { MessageFacts } from './facts.ts';
@@ -47,6 +48,30 @@ export interface EntityRule extends RuleInfo {
   check(entity: Entity, report: Reporter, facts: MessageFacts): void;
 }
 
+/** A defect that the reader noted, and what it is in. */
+export interface Noticed {
+  readonly defect: Defect;
+  readonly entity: Entity;
+  /** The field whose body it is in. */
+  readonly field?: HeaderField;
+  readonly facts: MessageFacts;
+}
+
+/** Which defects a rule names, and how it words them. */
+export interface DefectNaming {
+  /** Each code has one rule at most. */
+  readonly codes: readonly DefectCode[];
+  /** What is wrong, with the value quoted; undefined where it is no fault. */
+  describe(noticed: Noticed): string | undefined;
+  /** What SES does about it, where it is known. */
+  readonly ses?: SesAnswer;
+}
+
+/** A rule that gives a name and a cure to what the reader noted. */
+export interface DefectRule extends RuleInfo, DefectNaming {
+  readonly kind: 'defect';
+}
+
 /** A rule that gives a name and a cure to what the carrier's address grammar found. */
 export interface AddressRule extends RuleInfo {
   readonly kind: 'address';
@@ -54,6 +79,8 @@ export interface AddressRule extends RuleInfo {
   /** SES's texts that public reports quote for this fault; its other texts are inferred. */
   readonly observed: readonly string[];
   describe(fault: AddressFault, text: FaultText): string;
+  /** The same fault as the reader notes it, in fields that SES takes or does not look at. */
+  readonly noticed?: DefectNaming;
 }
 
 /** A fault of an address in words: what stands at fault, and the mailbox or group it is in. */
@@ -62,7 +89,7 @@ export interface FaultText {
   readonly written: string;
 }
 
-export type Rule = MessageRule | EntityRule | AddressRule;
+export type Rule = MessageRule | EntityRule | DefectRule | AddressRule;
 
 /** The same severity in every profile. */
 export function everywhere(severity: Severity): RuleInfo['severity'] {

@@ -5,13 +5,13 @@ import { MimewrightError, quoted } from '../errors.ts';
 import type { RawMessage } from '../model/message.ts';
 import type { Entity } from '../reader/entity.ts';
 import { reportAddresses } from './addresses.ts';
-import { catalogue, rulesNamed } from './catalogue.ts';
 import { Collector } from './collector.ts';
 import { MessageFacts } from './facts.ts';
-import { checkOptions, checkTexts, type PreflightOptions, unknownRule } from './options.ts';
+import { reportDefects } from './noticed.ts';
+import { checkOptions, checkTexts, type PreflightOptions } from './options.ts';
+import { planOf } from './plan.ts';
 import type { PartSummary, Report } from './report.ts';
 import type { Reporter, Rule } from './rule.ts';
-import type { Severity } from './severity.ts';
 
 /**
  * Says, offline, what the carrier would refuse, rewrite or break in a message from any source.
@@ -38,47 +38,20 @@ export function preflight(
 }
 
 function runRules(facts: MessageFacts, collector: Collector): void {
-  const severityOf = severities(facts);
-  const running = catalogue.flatMap((rule) => {
-    const severity = severityOf(rule);
-    return severity === 'off' ? [] : [{ rule, report: collector.reporter(rule, severity) }];
-  });
-  for (const { rule, report } of running) {
-    if (rule.kind === 'message') rule.check(facts, report);
-  }
-  const entityRules = running.flatMap((one) =>
-    one.rule.kind === 'entity' ? [{ rule: one.rule, report: one.report }] : [],
-  );
-  for (const entity of facts.entities) {
-    for (const { rule, report } of entityRules) rule.check(entity, report, facts);
-  }
-  const reporters = new Map<Rule, Reporter>(running.map(({ rule, report }) => [rule, report]));
-  reportAddresses(facts, (rule) => reporters.get(rule));
-}
-
-/**
- * The severity of each rule in this run: the caller's by id, by alias, else that of the profile. What
- * is off in a profile is not about its carrier, and stays off.
- */
-function severities({ options, profile }: MessageFacts): (rule: Rule) => Severity | 'off' {
-  const only = options.only && new Set(options.only.flatMap((id) => known('only', id)));
-  const chosen = new Map<Rule, Severity | 'off'>();
-  for (const [id, severity] of Object.entries(options.severity ?? {})) {
-    for (const rule of known('severity', id)) {
-      if (id === rule.id || options.severity?.[rule.id] === undefined) chosen.set(rule, severity);
-    }
-  }
-  return (rule) => {
-    const usual = rule.severity[profile];
-    if (usual === 'off' || only?.has(rule) === false) return 'off';
-    return chosen.get(rule) ?? usual;
+  const { messageRules, entityRules, namings, severities } = planOf(facts);
+  const reporterOf = (rule: Rule): Reporter | undefined => {
+    const severity = severities.get(rule);
+    return severity && collector.reporter(rule, severity);
   };
-}
-
-function known(what: string, id: string): readonly Rule[] {
-  const rules = rulesNamed(id);
-  if (rules.length === 0) throw unknownRule(what, id);
-  return rules;
+  for (const { rule, severity } of messageRules) {
+    rule.check(facts, collector.reporter(rule, severity));
+  }
+  for (const { rule, severity } of entityRules) {
+    const report = collector.reporter(rule, severity);
+    for (const entity of facts.entities) rule.check(entity, report, facts);
+  }
+  reportDefects(facts, namings, reporterOf);
+  reportAddresses(facts, reporterOf);
 }
 
 function parts(message: RawMessage): {

@@ -3,17 +3,19 @@
 import type { Finding, Report } from '../preflight/report.ts';
 import type { NamedReport } from './named-report.ts';
 import { printable } from './printable.ts';
+import { ruleSection } from './rule-section.ts';
 
 const INDENT = '    ';
 
 /**
  * A block for each message: a verdict, then each finding with its place, what SES says of it, and
- * what to do. Control characters of the messages are shown as escapes.
+ * what to do. Where anything was found, a last block says where its rules are explained. Control
+ * characters of the messages are shown as escapes.
  *
  * @returns Lines, each ended by LF.
  */
 export function renderText(reports: readonly NamedReport[]): string {
-  return reports.map(renderOne).join('\n');
+  return [...reports.map(renderOne), ...explanations(reports)].join('\n');
 }
 
 function renderOne({ name, report }: NamedReport): string {
@@ -54,6 +56,14 @@ function findingLines({ at, severity, rule, message, remedy, ses }: Finding): st
   if (ses?.text !== undefined) lines.push(`${INDENT}SES: ${ses.text} (${ses.evidence})`);
   lines.push(`${INDENT}fix: ${remedy}`);
   return lines;
+}
+
+/** One line for each rule, once for all messages; no block where nothing was found. */
+function explanations(reports: readonly NamedReport[]): readonly string[] {
+  const found = new Set(reports.flatMap(({ report }) => report.findings.map(({ rule }) => rule)));
+  if (found.size === 0) return [];
+  const lines = [...found].sort().map((rule) => `  ${printable(ruleSection(rule))}\n`);
+  return [`Explained in the package mimewright:\n${lines.join('')}`];
 }
 
 function placeName(at: Finding['at']): string {

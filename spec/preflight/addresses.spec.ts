@@ -31,7 +31,7 @@ function withTo(value: string): Buffer {
   return Buffer.from(`From: ann@example.com\r\nTo: ${value}\r\n\r\nHello\r\n`);
 }
 
-/** Rules about the list as a whole, which the vectors of the grammar do not know. */
+/** What names the causes of the grammar: the vectors know no other rules. */
 const only = [
   'address/invalid',
   'address/null',
@@ -39,7 +39,7 @@ const only = [
   'address/missing-comma',
 ]
   .concat(['address/unbalanced-angle', 'address/source-route', 'address/semicolon-separator'])
-  .concat(['address/group-syntax', 'address/non-ascii-domain'])
+  .concat(['address/group-syntax', 'address/non-ascii-domain', 'ses/recipient-entry-header-name'])
   .concat(['rfc5322/quoted-string-unclosed', 'rfc5322/comment-unbalanced']);
 
 test('there are 993 vectors about addresses', () => {
@@ -68,7 +68,7 @@ test('every entry of the vectors is refused as the grammar says, or taken', () =
 });
 
 function messages(value: string, options?: PreflightOptions): readonly string[] {
-  return preflight(withTo(value), options).findings.map(({ message }) => message);
+  return preflight(withTo(value), { ...options, only }).findings.map(({ message }) => message);
 }
 
 const wordings: readonly (readonly [value: string, message: string])[] = [
@@ -112,7 +112,7 @@ test('a message says what is wrong, and quotes the mailbox or group it is in', (
 
 test('a mailbox in Latin-1 is quoted as it was meant', () => {
   const octets = Buffer.from('From: a@b\r\nTo: zo\xeb@b\r\n\r\n', 'latin1');
-  assert.is(preflight(octets).findings[0]?.message, '"ë" in a local part: "zoë@b"');
+  assert.is(preflight(octets, { only }).findings[0]?.message, '"ë" in a local part: "zoë@b"');
 });
 
 test('of a long mailbox only what stands around the fault is quoted, in whole characters', () => {
@@ -136,7 +136,9 @@ test('an address of the request is quoted as it was typed', () => {
 
 test('an entry that starts like a field is one finding; a group of that name is none', () => {
   const rulesOf = (entry: string, profile: 'ses-v1' | 'smtp' = 'ses-v1') =>
-    preflight(withTo('a@b'), { destinations: [entry], profile }).findings.map(({ rule }) => rule);
+    preflight(withTo('a@b'), { destinations: [entry], profile, only }).findings.map(
+      ({ rule }) => rule,
+    );
   assert.equal(rulesOf('To: bob@example.net'), ['ses/recipient-entry-header-name']);
   assert.equal(rulesOf(' MAILTO:b ob@example..net'), ['ses/recipient-entry-header-name']);
   assert.equal(rulesOf('To: bob@example.net;'), []);
@@ -144,7 +146,7 @@ test('an entry that starts like a field is one finding; a group of that name is 
 });
 
 test('only a destination is taken for a line of a field', () => {
-  const { findings } = preflight(withTo('a@b'), { source: 'To: bob@example.net' });
+  const { findings } = preflight(withTo('a@b'), { source: 'To: bob@example.net', only });
   assert.equal(
     findings.map(({ rule }) => rule),
     ['address/local-part-character'],
@@ -153,8 +155,8 @@ test('only a destination is taken for a line of a field', () => {
 
 test('the null reverse-path is an address in Return-Path alone', () => {
   const message = (name: string) => Buffer.from(`From: a@b\r\nTo: c@d\r\n${name}: <>\r\n\r\n`);
-  assert.equal(preflight(message('Return-Path')).findings, []);
-  assert.is(preflight(message('Reply-To')).findings[0]?.rule, 'address/null');
+  assert.equal(preflight(message('Return-Path'), { only }).findings, []);
+  assert.is(preflight(message('Reply-To'), { only }).findings[0]?.rule, 'address/null');
 });
 
 test.run();

@@ -91,7 +91,8 @@ test('every cause of an address fault has one rule and a case with each text tha
 
 test('ids are area/name, unique and sorted; no alias is an id', () => {
   const ids = rules.map(({ id }) => id);
-  for (const id of ids) assert.match(id, /^(?:address|encoding|rfc5322|ses)\/[a-z0-9-]+$/);
+  for (const id of ids)
+    assert.match(id, /^(?:address|deliverability|encoding|list|mime|rfc5322|ses)\/[a-z0-9-]+$/);
   assert.equal(ids, [...new Set(ids)].sort());
   for (const { aliases } of rules) {
     for (const alias of aliases) {

@@ -43,6 +43,10 @@ const bad: readonly (readonly [options: unknown, code: string, start: string])[]
   [{ listManagement: { contactList: 1 } }, 'value-type', 'listManagement.contactList'],
   [{ listManagement: { topic: 'a' } }, 'value-missing', 'listManagement.contactList'],
   [{ template: 'yes' }, 'value-type', 'template'],
+  [{ kind: 'spam' }, 'option-invalid', 'kind'],
+  [{ now: 'today' }, 'value-type', 'now'],
+  [{ now: new Date(Number.NaN) }, 'value-type', 'now'],
+  [{ now: null }, 'value-missing', 'now'],
   [{ severity: 'error' }, 'value-type', 'severity'],
   [{ severity: { 'address/null': 'fatal' } }, 'option-invalid', 'severity["address/null"]'],
   [{ only: 'address/null' }, 'value-type', 'only'],
@@ -71,6 +75,8 @@ test('good options pass as they are, whatever their strings say', () => {
     severity: { 'address/null': 'off' },
     only: [],
     template: false,
+    kind: 'bulk',
+    now: new Date(0),
     profile: 'smtp',
   } as const;
   assert.equal(checkOptions(options), options);

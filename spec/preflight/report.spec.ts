@@ -11,14 +11,10 @@ import { anyMessage, options } from '../support/messages.ts';
 
 const test = suite('preflight/report');
 
-/** Faults that no rule looks at yet: parameters, multiparts, charsets, and field names. */
-const NOT_YET_JUDGED: readonly string[] = [
+/** Refused, by a text that follows from the grammar of Content-Type, which no rule says yet. */
+const TEXT_TO_COME: readonly string[] = [
   'blank-in-file-name.eml',
-  'boundary-in-header.eml',
-  'empty-field-name.eml',
   'media-type-without-subtype.eml',
-  'multipart-without-parts.eml',
-  'unknown-charset.eml',
 ];
 
 /** What is found where SES takes the message and the harm comes later. */
@@ -26,7 +22,7 @@ const HARM_COMES_LATER: Readonly<Record<string, readonly string[]>> = {
   'bare-cr-in-body.eml': ['rfc5322/bare-cr'],
   'dkim-signs-rewritten.eml': ['ses/dkim-signs-rewritten', 'ses/dkim-signs-removed'],
   'eight-bit-labelled-7bit.eml': ['encoding/7bit-violation'],
-  'lf-only.eml': ['rfc5322/bare-lf'],
+  'lf-only.eml': ['rfc5322/lf-only'],
   'long-line.eml': ['rfc5322/line-too-long'],
 };
 
@@ -35,9 +31,10 @@ test('of a message that SES refuses the report says so, with the text of SES', (
   for (const [name, octets] of fixtures('foreign')) {
     const { says = null, alsoSaid = [] } = verdicts[name] ?? {};
     const report = preflight(octets);
-    if (says === null || NOT_YET_JUDGED.includes(name)) continue;
-    const texts = report.findings.map(({ ses }) => ses?.text);
+    if (says === null) continue;
     assert.ok(report.refused, name);
+    if (TEXT_TO_COME.includes(name)) continue;
+    const texts = report.findings.map(({ ses }) => ses?.text);
     assert.ok(
       [says, ...alsoSaid].some((text) => texts.includes(text)),
       name,
@@ -70,12 +67,6 @@ test('of a message that SES takes the report does not say that it is refused', (
       HARM_COMES_LATER[name],
       name,
     );
-  }
-});
-
-test('what is not yet judged is not judged wrongly', () => {
-  for (const [name, octets] of fixtures('foreign')) {
-    if (NOT_YET_JUDGED.includes(name)) assert.equal(preflight(octets).findings, [], name);
   }
 });
 

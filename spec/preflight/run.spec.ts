@@ -25,13 +25,23 @@ function spoken(message: string | Uint8Array, given?: PreflightOptions): readonl
   return preflight(octets, given).findings.map(({ rule }) => rule);
 }
 
-/** A message with these fields beside From. */
+/** A message with these fields, and all that mail should have beside recipients. */
 function withFields(...fields: readonly string[]): string {
-  return ['From: ann@example.com', ...fields, '', 'Hello', ''].join('\r\n');
+  const subject = fields.some((field) => field.startsWith('Subject:')) ? [] : ['Subject: Keys'];
+  return [
+    'From: ann@example.com',
+    'Date: Mon, 17 Nov 2025 10:00:00 +0000',
+    'Message-ID: <keys.2025@example.com>',
+    ...subject,
+    ...fields,
+    '',
+    'Hello',
+    '',
+  ].join('\r\n');
 }
 
 function withBody(body: string): string {
-  return `From: ann@example.com\r\nTo: bob@example.net\r\n\r\n${body}`;
+  return withFields('To: bob@example.net').replace('Hello\r\n', () => body);
 }
 
 test('law: any octets have a report, of at most a hundred findings of one rule (S14)', () => {
@@ -73,18 +83,19 @@ test('law: a line end more, or field names in another case, give no error more (
 });
 
 test('a message may be as large as the profile allows, and not an octet larger', () => {
+  const near = { 'ses-v1': ['ses/message-size-near'], 'ses-v2': ['ses/message-size-near'] };
   for (const [profile, most] of [
     ['ses-v1', 10_485_760],
     ['ses-v2', 41_943_040],
   ] as const) {
-    assert.equal(spoken(filled(plain, most), { profile }), []);
+    assert.equal(spoken(filled(plain, most), { profile }), near[profile]);
     assert.equal(spoken(filled(plain, most + 1), { profile }), ['ses/message-size']);
   }
 });
 
 /** Addresses at example.net. */
 function people(count: number, prefix = 'p'): readonly string[] {
-  return Array.from({ length: count }, (_, index) => `${prefix}${index}@example.net`);
+  return Array.from({ length: count }, (_, index) => `${prefix}${(index * 37) % 101}@example.net`);
 }
 
 test('a message may go to fifty, however they are named, and not to one more', () => {
@@ -101,8 +112,10 @@ test('a message may go to fifty, however they are named, and not to one more', (
     'names and groups': (all) =>
       spoken(withFields(`To: "Doe, Ann" <${all[0]}>, team: ${all.slice(1).join(',\r\n ')};`)),
     destinations: (all) => spoken(plain, { destinations: all }),
-    'a group among destinations': (all) =>
-      spoken(plain, { destinations: [String(all[0]), `team: ${all.slice(1).join(', ')};`] }),
+    'groups among destinations': (all) =>
+      spoken(plain, {
+        destinations: [0, 15, 30, 45].map((at) => `team: ${all.slice(at, at + 15).join(', ')};`),
+      }),
     envelope: (all) =>
       preflight({ octets: new Uint8Array(plain), envelope: { to: all } }).findings.map(
         ({ rule }) => rule,
@@ -127,7 +140,8 @@ test('recipients are those of the request where it names any, else those of the 
   assert.is(count({ destinations: [] }), 1);
   assert.is(count({ destinations: people(3) }), 3);
   assert.equal(spoken(withFields('Subject: x'), { destinations: people(1) }), []);
-  assert.equal(spoken(withFields('To: undisclosed-recipients:;'), { destinations: people(1) }), []);
+  const nobody = spoken(withFields('To: undisclosed-recipients:;'), { destinations: people(1) });
+  assert.equal(nobody, ['address/group-undisclosed']);
   const empty = spoken(withFields('To:'), { destinations: people(1) });
   assert.equal(empty, ['rfc5322/empty-field']);
 });
@@ -149,11 +163,16 @@ test('a long line that CRs break is told as CRs; one that they do not break, as 
   const broken = 'x'.repeat(600);
   assert.equal(spoken(withBody(`${broken}\r${broken}\r\n`)), ['rfc5322/bare-cr']);
   const both = spoken(withBody(`${broken}\r${'x'.repeat(999)}\r\n`));
-  assert.equal(both, ['rfc5322/line-too-long', 'rfc5322/bare-cr']);
+  assert.equal(both, ['rfc5322/bare-cr', 'rfc5322/line-too-long']);
 });
 
 test('one bare CR or LF is one finding, in a field, in a body, in base64', () => {
-  const base64 = 'Content-Transfer-Encoding: base64\r\n\r\nSGVs';
+  const base64 = withFields(
+    'To: bob@example.net',
+    'MIME-Version: 1.0',
+    'Content-Type: text/plain; charset=utf-8',
+    'Content-Transfer-Encoding: base64',
+  );
   for (const [octet, rule] of [
     ['\r', 'rfc5322/bare-cr'],
     ['\n', 'rfc5322/bare-lf'],
@@ -162,7 +181,7 @@ test('one bare CR or LF is one finding, in a field, in a body, in base64', () =>
       withFields('To: bob@example.net', `Subject: a${octet} b`),
       withBody(`a${octet}b\r\n`),
       withBody(`ab${octet}`),
-      withFields('To: bob@example.net', `${base64}${octet}bG8=`),
+      base64.replace('Hello', `Wm/D${octet}qw0K`),
     ]) {
       assert.equal(spoken(message), [rule], JSON.stringify(message));
     }

@@ -30,6 +30,11 @@ dkim-signs-rewritten.eml: 2 warnings
     fix: Sign again without Message-ID, Date, Return-Path and Bounces-To in h=.
   2:31  warning  h= names X-SES-SOURCE-ARN, which SES takes out: the signature will fail  [ses/dkim-signs-removed]
     fix: Sign again without X-SES fields, Bcc and Feedback-ID in h=.
+
+Explained in the package mimewright:
+  lib/preflight/rules.md#address-domain-character
+  lib/preflight/rules.md#ses-dkim-signs-removed
+  lib/preflight/rules.md#ses-dkim-signs-rewritten
 `,
   );
 });
@@ -47,13 +52,20 @@ test('a finding about an option names it, and what is not listed is counted', ()
   const only = ['rfc5322/duplicate-header', 'address/null'];
   const given = { only, destinations: ['a@b', ''], source: '' };
   const lines = renderText([{ name: 'x', report: preflight(octets, given) }]).split('\n');
-  const tail = lines.slice(-8);
+  const tail = lines.slice(-12);
   assert.match(
     String(tail[0]),
     /^ {2}destinations\[1\] {2}error {2}no address, but a blank string/,
   );
   assert.match(String(tail[3]), /^ {2}source {2}error/);
   assert.is(tail[6], '  … and 2 more of rfc5322/duplicate-header');
+  assert.equal(tail.slice(7), [
+    '',
+    'Explained in the package mimewright:',
+    '  lib/preflight/rules.md#address-null',
+    '  lib/preflight/rules.md#rfc5322-duplicate-header',
+    '',
+  ]);
 });
 
 /** All that may stand in a terminal beside text and the line ends of the layout. */

@@ -1,4 +1,4 @@
-/** Writes the generated places of the README anew: `npm run readme`. */
+/** Writes the generated places of the README, and of the page on reports, anew: `npm run readme`. */
 
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -6,10 +6,12 @@ import { root } from '../support/program.ts';
 import { renewed } from '../support/readme/renew.ts';
 import { openWorkshop } from '../support/readme/workshop.ts';
 
-const file = join(root, 'README.md');
 const workshop = await openWorkshop();
 try {
-  await writeFile(file, await renewed(await readFile(file, 'utf8'), workshop));
+  for (const page of ['README.md', 'lib/preflight/reading-a-report.md']) {
+    const file = join(root, page);
+    await writeFile(file, await renewed(await readFile(file, 'utf8'), workshop, page));
+  }
 } finally {
   await workshop.close();
 }

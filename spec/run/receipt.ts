@@ -13,7 +13,7 @@ export function receipt(): RawMessage {
     .text(fixture('receipt.txt').toString())
     .html(fixture('receipt.html').toString())
     .calendar(fixture('invitation.ics').toString(), { method: 'REQUEST' })
-    .embed({ cid: 'logo', content: fixture('logo.png'), filename: 'logo.png' })
+    .embed({ cid: 'logo@example.com', content: fixture('logo.png'), filename: 'logo.png' })
     .attach({ content: fixture('receipt.pdf'), filename: 'facture-été.pdf' })
     .build();
 }

@@ -12,10 +12,11 @@ export function assertBuilt(): void {
   throw new Error('dist/ is older than lib/: npm run build');
 }
 
+/** Pages are not built. */
 function timesUnder(folder: string): readonly number[] {
   const parent = resolve(root, folder);
   const entries = readdirSync(parent, { recursive: true, withFileTypes: true });
   return entries
-    .filter((entry) => entry.isFile())
+    .filter((entry) => entry.isFile() && !entry.name.endsWith('.md'))
     .map((entry) => statSync(resolve(entry.parentPath, entry.name)).mtimeMs);
 }

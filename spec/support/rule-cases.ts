@@ -14,6 +14,8 @@ export interface RuleCase {
   /** What is replaced, and by what; absent where the fault is not in the message. */
   readonly find?: string;
   readonly replace?: string;
+  /** What all its line ends then become. */
+  readonly lineEnd?: '\n';
   /** The octets that the message is then brought to; the last of them is a `z`. */
   readonly fill?: number;
   /** The octets at fault; what stands before them and behind them makes their place unique. */
@@ -39,17 +41,24 @@ export function ruleCases(): readonly RuleCase[] {
     readFileSync(new URL(file, folder), 'utf8')
       .trimEnd()
       .split('\n')
-      .map((line): RuleCase => JSON.parse(line)),
+      .map((line): RuleCase => JSON.parse(line, reviveNow)),
   );
 }
 
+/** A moment is a string in JSON. */
+function reviveNow(name: string, value: unknown): unknown {
+  return name === 'now' && typeof value === 'string' ? new Date(value) : value;
+}
+
 /** The base with the edit made. */
-export function edited({ base, find = '', replace = '', fill }: RuleCase): Buffer {
+export function edited({ base, find = '', replace = '', lineEnd, fill }: RuleCase): Buffer {
   const octets = fixture(`base/${base}.eml`);
   const start = octets.indexOf(find);
   if (start === -1) throw new Error(`${base} does not hold ${JSON.stringify(find)}`);
   const after = octets.subarray(start + Buffer.byteLength(find));
   const message = Buffer.concat([octets.subarray(0, start), Buffer.from(replace), after]);
+  if (lineEnd !== undefined)
+    return Buffer.from(message.toString('latin1').replaceAll('\r\n', lineEnd), 'latin1');
   return fill === undefined ? message : filled(message, fill);
 }
 

@@ -3,6 +3,9 @@
 import { quoted } from '../../../errors.ts';
 import type { AddressRule } from '../../rule.ts';
 import { type AddressRow, addressRule, characterName } from './address-rule.ts';
+import { namingInAddresses } from './noticed-address.ts';
+
+const MAILTO = /(?:^|[\s<])mailto:/i;
 
 const rows: readonly AddressRow[] = [
   {
@@ -15,6 +18,10 @@ const rows: readonly AddressRow[] = [
     sources: ['RFC 5322 §3.4', 'https://github.com/domdomegg/aws-ses-v2-local/issues/44'],
     describe: (_, { written }) =>
       `no address ${written.includes('<') ? 'in the angle brackets' : 'at all'}: ${quoted(written)}`,
+    noticed: namingInAddresses(
+      ['address-null'],
+      ({ written }) => `no address in the angle brackets: ${written}`,
+    ),
   },
   {
     id: 'address/missing-domain',
@@ -35,6 +42,10 @@ const rows: readonly AddressRow[] = [
       const where = found === written ? '' : `, in ${quoted(written)}`;
       return `no @domain in the address ${quoted(found)}${where}`;
     },
+    noticed: namingInAddresses(
+      ['address-missing-domain'],
+      ({ found }) => `no domain after the @: ${found}`,
+    ),
   },
   {
     id: 'address/missing-local-part',
@@ -72,14 +83,21 @@ const rows: readonly AddressRow[] = [
   },
   {
     id: 'address/local-part-character',
-    aliases: ['address/invalid', 'ses/address-local-illegal-char'],
+    aliases: ['address/invalid', 'address/mailto-prefix', 'ses/address-local-illegal-char'],
     causes: ['local-part-character'],
     observed: ['Local address contains illegal character'],
     summary: 'A local part without quotes holds none of ()<>,;:\\"[]@',
-    remedy: 'Correct the address, or quote the display name: "DEBUG: Ann" <ann@example.com>.',
+    remedy:
+      'Write the address alone (no mailto:), or quote the name: "DEBUG: Ann" <ann@b.example>.',
     sources: ['RFC 5322 §3.2.3', 'https://github.com/boto/botocore/issues/1774'],
-    describe: (_, { found, written }) =>
-      `${characterName(found)} in a local part without quotes: ${quoted(written)}`,
+    describe: (_, { found, written }) => {
+      if (found === ':' && MAILTO.test(written)) return `a URI, no address: ${quoted(written)}`;
+      return `${characterName(found)} in a local part without quotes: ${quoted(written)}`;
+    },
+    noticed: namingInAddresses(
+      ['mailto-prefix'],
+      ({ found, written }) => `${found} before an address: ${written}`,
+    ),
   },
   {
     id: 'address/local-part-quote',
@@ -100,6 +118,7 @@ const rows: readonly AddressRow[] = [
     remedy: 'Take out what stands before the last colon.',
     sources: ['RFC 5322 §4.4'],
     describe: (_, { written }) => `a source route with a host that lacks its @: ${quoted(written)}`,
+    noticed: namingInAddresses(['source-route'], ({ written }) => `a source route: ${written}`),
   },
   {
     id: 'address/domain-control',

@@ -6,7 +6,15 @@ import { type AddressRule, everywhere } from '../../rule.ts';
 /** What differs from rule to rule. */
 export type AddressRow = Pick<
   AddressRule,
-  'id' | 'aliases' | 'causes' | 'observed' | 'summary' | 'remedy' | 'sources' | 'describe'
+  | 'id'
+  | 'aliases'
+  | 'causes'
+  | 'observed'
+  | 'summary'
+  | 'remedy'
+  | 'sources'
+  | 'describe'
+  | 'noticed'
 >;
 
 const ANSWERED_GRAMMAR = "the address grammar that SES's answers match";

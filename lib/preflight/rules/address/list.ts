@@ -1,8 +1,12 @@
 /** Lists of addresses that the carrier's grammar refuses: RFC 5322 §3.4, and SES's own texts. */
 
 import { quoted } from '../../../errors.ts';
-import type { AddressRule } from '../../rule.ts';
+import type { DefectCode } from '../../../reader/defect.ts';
+import { excerpt } from '../../excerpt.ts';
+import type { AddressRule, DefectNaming } from '../../rule.ts';
 import { type AddressRow, addressRule } from './address-rule.ts';
+import { areSoftSpecials } from './name-specials.ts';
+import { namingInAddresses } from './noticed-address.ts';
 
 const rows: readonly AddressRow[] = [
   {
@@ -14,6 +18,7 @@ const rows: readonly AddressRow[] = [
     remedy: 'Close the quote; within a display name write \\" or encode the name.',
     sources: ['RFC 5322 §3.2.4', 'https://github.com/mageplaza/magento-2-smtp/issues/265'],
     describe: (_, { written }) => `a quote that is not closed: ${quoted(written)}`,
+    noticed: unbalanced('quoted-string-unclosed', 'a quote that is not closed'),
   },
   {
     id: 'address/unbalanced-angle',
@@ -24,6 +29,10 @@ const rows: readonly AddressRow[] = [
     remedy: 'Write the missing angle bracket, or quote the display name that holds one.',
     sources: ['RFC 5322 §3.4'],
     describe: ({ text }, { written }) => `${missing(text)}: ${quoted(written)}`,
+    noticed: namingInAddresses(
+      ['unbalanced-angle'],
+      ({ found, written }) => `${found} without its other half: ${written}`,
+    ),
   },
   {
     id: 'rfc5322/comment-unbalanced',
@@ -34,6 +43,7 @@ const rows: readonly AddressRow[] = [
     remedy: 'Quote the display name that holds the parenthesis, or write the missing one.',
     sources: ['RFC 5322 §3.2.2'],
     describe: ({ text }, { written }) => `${missing(text)}: ${quoted(written)}`,
+    noticed: unbalanced('comment-unbalanced', 'a parenthesis without its other half'),
   },
   {
     id: 'address/domain-literal-unclosed',
@@ -55,6 +65,10 @@ const rows: readonly AddressRow[] = [
     sources: ['RFC 5322 §3.4', 'https://github.com/arithmetric/aws-lambda-ses-forwarder/issues/48'],
     describe: (_, { found, written }) =>
       `${quoted(found)} follows another address without a comma: ${quoted(written)}`,
+    noticed: namingInAddresses(
+      ['missing-comma'],
+      ({ written }) => `no comma between this address and the next: ${written}`,
+    ),
   },
   {
     id: 'address/semicolon-separator',
@@ -65,6 +79,10 @@ const rows: readonly AddressRow[] = [
     remedy: 'Write a comma in place of the semicolon, or quote the display name that holds it.',
     sources: ['RFC 5322 §3.4'],
     describe: (_, { written }) => `a semicolon that ends no group: ${quoted(written)}`,
+    noticed: namingInAddresses(
+      ['semicolon-separator'],
+      ({ written }) => `a semicolon that ends no group: ${written}`,
+    ),
   },
   {
     id: 'address/group-syntax',
@@ -78,6 +96,10 @@ const rows: readonly AddressRow[] = [
       cause === 'nested-group'
         ? `a second colon in one group: ${quoted(written)}`
         : `no semicolon ends the group that this colon starts: ${quoted(written)}`,
+    noticed: namingInAddresses(
+      ['group-syntax'],
+      ({ written }, { defect }) => `a broken group (${defect.detail}): ${written}`,
+    ),
   },
   {
     id: 'address/unquoted-specials',
@@ -89,6 +111,11 @@ const rows: readonly AddressRow[] = [
     sources: ['RFC 5322 §3.2.3', 'https://github.com/boto/botocore/issues/1774'],
     describe: (_, { found, written }) =>
       `a ${found.endsWith(',') ? 'comma' : 'colon'} in a display name without quotes: ${quoted(written)}`,
+    noticed: namingInAddresses(['unquoted-specials'], ({ found, written }, { facts, defect }) =>
+      areSoftSpecials(facts, defect)
+        ? undefined
+        : `${found} in a display name without quotes: ${written}`,
+    ),
   },
   {
     id: 'address/not-single',
@@ -101,6 +128,23 @@ const rows: readonly AddressRow[] = [
     describe: (_, { written }) => `not one address: ${quoted(written)}`,
   },
 ];
+
+/** Fields with parameters, of which `mime/parameter-unbalanced` tells. */
+const PARAMETER_KINDS: readonly string[] = ['media-type', 'disposition'];
+
+/** Structured fields of any kind have quoted strings and comments. */
+function unbalanced(code: DefectCode, what: string): DefectNaming {
+  const inAddresses = namingInAddresses([code], ({ written }) => `${what}: ${written}`);
+  return {
+    codes: inAddresses.codes,
+    describe(noticed) {
+      const { facts, field, defect } = noticed;
+      if (field?.kind === 'addresses') return inAddresses.describe(noticed);
+      if (field === undefined || PARAMETER_KINDS.includes(field.kind)) return undefined;
+      return `${what}: ${excerpt(facts, defect)}`;
+    },
+  };
+}
 
 /** SES's own `Missing '>'` says best which one it is. */
 function missing(text: string): string {

@@ -14,5 +14,5 @@ export function eightBitRun(octets: Buffer, { start, end }: Span): Span | undefi
 
 /** What to call the first octet of a span: `the octet 0xC3`. */
 export function octetName(octets: Buffer, { start }: Span): string {
-  return `the octet 0x${(octets[start] ?? 0).toString(16).toUpperCase()}`;
+  return `the octet 0x${(octets[start] ?? 0).toString(16).toUpperCase().padStart(2, '0')}`;
 }

@@ -15,7 +15,13 @@ export const rawHeaderRules: readonly EntityRule[] = [
   {
     kind: 'entity',
     id: 'encoding/raw-8bit-header',
-    aliases: ['ses/header-raw-non-ascii', 'ses/display-name-raw-non-ascii'],
+    aliases: [
+      'encoding/raw-header-not-utf8',
+      'encoding/smtputf8-needed',
+      'ses/header-raw-non-ascii',
+      'ses/display-name-raw-non-ascii',
+      'ses/parameter-raw-non-ascii',
+    ],
     about: 'form',
     severity: everywhere('error'),
     summary: 'A header field is ASCII',
@@ -62,12 +68,14 @@ function unspoiledRun(facts: MessageFacts, { start, end }: Span): Span | undefin
 /** The characters, if they are UTF-8, else their first octet. */
 function runName(octets: Buffer, run: Span): string {
   const found = octets.subarray(run.start, run.end);
-  return isUtf8(found) ? quoted(found.toString()) : octetName(octets, run);
+  if (isUtf8(found)) return quoted(found.toString());
+  return `${octetName(octets, run)}, which is not even UTF-8,`;
 }
 
-/** The lines of a header section that belong to no field. */
-function* strayLines({ headerSection, fields }: Entity): Generator<Span, void, undefined> {
-  let { start } = headerSection;
+/** The lines of a header section that belong to no field; a byte order mark is told as such. */
+function* strayLines({ headerSection, fields, defects }: Entity): Generator<Span, void, undefined> {
+  const mark = defects.find(({ code }) => code === 'bom-at-start');
+  let start = mark?.end ?? headerSection.start;
   for (const { span } of fields) {
     if (span.start > start) yield { start, end: span.start };
     start = span.end;

@@ -18,7 +18,7 @@ export const sevenBitRules: readonly (EntityRule | MessageRule)[] = [
   {
     kind: 'entity',
     id: 'encoding/7bit-violation',
-    aliases: ['ses/body-8bit-undeclared'],
+    aliases: ['encoding/qp-raw-8bit', 'ses/body-8bit-undeclared', 'ses/qp-invalid'],
     about: 'form',
     severity: everywhere('error'),
     summary: 'A body is 7-bit unless it is labelled 8bit or binary',
@@ -27,7 +27,7 @@ export const sevenBitRules: readonly (EntityRule | MessageRule)[] = [
     fixable: false,
     check(entity, report, facts) {
       const { transferEncoding, transferEncodingField } = entity;
-      if (EIGHT_BIT_LABELS.includes(transferEncoding)) return;
+      if (EIGHT_BIT_LABELS.includes(transferEncoding) || isUnknown(entity)) return;
       const span = ownEightBitRun(facts, entity);
       if (span === undefined) return;
       const label =
@@ -43,7 +43,8 @@ export const sevenBitRules: readonly (EntityRule | MessageRule)[] = [
     id: 'encoding/8bit-on-7bit-transport',
     aliases: ['ses/body-8bit'],
     about: 'form',
-    severity: { 'ses-v1': 'warning', 'ses-v2': 'warning', smtp: 'error' },
+    // A server without 8BITMIME refuses it, and most have it; SES takes it, and harms it in tracking.
+    severity: everywhere('warning'),
     summary: 'A body is 7-bit, whatever its label',
     remedy: 'Encode the body as quoted-printable or base64: not every hop carries 8-bit octets.',
     sources: [
@@ -84,8 +85,13 @@ export const sevenBitRules: readonly (EntityRule | MessageRule)[] = [
   },
 ];
 
+/** A label that nobody knows is told, and what it would allow nobody can say. */
+function isUnknown({ transferEncodingField }: Entity): boolean {
+  return transferEncodingField?.defects.some(({ code }) => code === 'cte-unknown') === true;
+}
+
 /** Of what an entity holds itself: its body, or the preamble and the epilogue around its parts. */
-function ownEightBitRun({ octets }: MessageFacts, entity: Entity): Span | undefined {
+export function ownEightBitRun({ octets }: MessageFacts, entity: Entity): Span | undefined {
   const { body, parts, preamble, epilogue } = entity;
   const own = parts.length === 0 ? [body] : [preamble, epilogue];
   for (const span of own) {

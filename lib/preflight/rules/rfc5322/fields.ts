@@ -7,24 +7,12 @@ import type { HeaderField } from '../../../reader/header-field.ts';
 import type { MessageFacts } from '../../facts.ts';
 import type { SesAnswer } from '../../report.ts';
 import { atSes, everywhere, type MessageRule } from '../../rule.ts';
+import { hasLostFields } from './header-state.ts';
+import { NEVER_EMPTY } from './never-empty.ts';
 
 /** Once by the standards: RFC 5322 §3.6, RFC 2045 §3, RFC 2369 §3, RFC 2919 §3, RFC 3834 §5.1. */
 const ONCE_BY_STANDARD =
   /^(?:date|from|sender|reply-to|to|cc|bcc|message-id|in-reply-to|references|subject|mime-version|content-.*|list-.*|auto-submitted)$/;
-
-/** Structured fields that say nothing when empty. Bcc may be. */
-const NEVER_EMPTY: ReadonlySet<string> = new Set([
-  'from',
-  'sender',
-  'reply-to',
-  'to',
-  'cc',
-  'date',
-  'message-id',
-  'in-reply-to',
-  'references',
-  'return-path',
-]);
 
 const TEMPLATE_MAY_LEAVE_EMPTY: ReadonlySet<string> = new Set(['to', 'cc']);
 
@@ -107,7 +95,7 @@ export const fieldRules: readonly MessageRule[] = [
     ],
     fixable: false,
     check(facts, report) {
-      if (facts.fieldsNamed('from').length > 0) return;
+      if (facts.fieldsNamed('from').length > 0 || hasLostFields(facts)) return;
       const { start } = facts.root.headerSection;
       report(
         { start, end: start, entity: facts.root },

@@ -6,6 +6,7 @@ import type { SesAnswer } from '../../report.ts';
 import { fieldPrefix, type RequestAddress } from '../../request-addresses.ts';
 import { atSes, type MessageRule } from '../../rule.ts';
 import { siteOf } from '../../site.ts';
+import { hasLostFields } from '../rfc5322/header-state.ts';
 
 const MISSING_TO: SesAnswer = {
   text: "Missing required header 'To'.",
@@ -29,6 +30,7 @@ export const recipientRules: readonly MessageRule[] = [
     fixable: false,
     check(facts, report) {
       if (facts.options.template || facts.recipientCount > 0 || hasFaultyRecipients(facts)) return;
+      if (hasLostFields(facts)) return;
       const { start } = facts.root.headerSection;
       const hasTo = facts.fieldsNamed('to').length > 0;
       report(

@@ -2,6 +2,14 @@
 
 import { atSes, type MessageRule } from '../../rule.ts';
 
+const QUOTAS = 'https://docs.aws.amazon.com/ses/latest/dg/quotas.html';
+
+/** Of the limit. */
+const NEAR = 0.9;
+
+/** What is larger has a lower rate by API v2. */
+const THROTTLED_OCTETS = 10_485_760;
+
 export const sizeRules: readonly MessageRule[] = [
   {
     kind: 'message',
@@ -11,10 +19,7 @@ export const sizeRules: readonly MessageRule[] = [
     severity: atSes('error'),
     summary: 'A message holds at most 10,485,760 octets by API v1, 41,943,040 by v2',
     remedy: 'Send by API v2 what fits there, or send a link in place of the attachment.',
-    sources: [
-      'https://docs.aws.amazon.com/ses/latest/dg/quotas.html',
-      'https://github.com/aws/aws-sdk-go-v2/issues/1774',
-    ],
+    sources: [QUOTAS, 'https://github.com/aws/aws-sdk-go-v2/issues/1774'],
     fixable: false,
     check({ octets, limits, root }, report) {
       const { most, evidence } = limits.messageOctets;
@@ -28,6 +33,68 @@ export const sizeRules: readonly MessageRule[] = [
           refuses: true,
           evidence,
         },
+      );
+    },
+  },
+  {
+    kind: 'message',
+    id: 'ses/message-size-near',
+    aliases: [],
+    about: 'choice',
+    severity: atSes('info'),
+    summary: 'A message leaves a tenth of the size that SES takes',
+    remedy: 'Leave room for what SES adds: links for tracking make HTML longer.',
+    sources: [QUOTAS],
+    fixable: false,
+    check({ octets, limits, root }, report) {
+      const { most } = limits.messageOctets;
+      const size = octets.length;
+      if (size > most || size <= most * NEAR) return;
+      report(
+        { start: 0, end: 0, entity: root },
+        `the message holds ${size} octets, of ${most} allowed`,
+      );
+    },
+  },
+  {
+    kind: 'message',
+    id: 'ses/message-size-throttled',
+    aliases: [],
+    about: 'choice',
+    severity: { 'ses-v1': 'off', 'ses-v2': 'info', smtp: 'off' },
+    summary: 'A message is not so large that SES sends it slower',
+    remedy: 'Expect a lower rate for such messages, or send a link in place of the attachment.',
+    sources: [QUOTAS],
+    fixable: false,
+    check({ octets, limits, root }, report) {
+      const size = octets.length;
+      if (size <= THROTTLED_OCTETS || size > limits.messageOctets.most * NEAR) return;
+      report(
+        { start: 0, end: 0, entity: root },
+        `the message holds ${size} octets; SES slows down what is over ${THROTTLED_OCTETS}`,
+        { refuses: false, evidence: 'documented' },
+      );
+    },
+  },
+  {
+    kind: 'message',
+    id: 'ses/mime-part-count',
+    aliases: [],
+    about: 'choice',
+    severity: atSes('error'),
+    summary: 'A message holds at most 500 MIME parts',
+    remedy: 'Put several files into one archive, or send links to them.',
+    sources: [QUOTAS, 'https://docs.aws.amazon.com/ses/latest/dg/send-email-raw.html'],
+    fixable: false,
+    check({ entities, limits }, report) {
+      const { most, evidence } = limits.parts;
+      const first = entities[most];
+      if (first === undefined) return;
+      const { start, end } = first.span;
+      report(
+        { start, end, entity: first },
+        `the message holds ${entities.length} parts, of ${most} allowed`,
+        { refuses: true, evidence },
       );
     },
   },

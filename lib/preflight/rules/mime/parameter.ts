@@ -1,0 +1,169 @@
+/** How parameters are written: RFC 2045 §5.1. */
+
+import { quoted } from '../../../errors.ts';
+import type { Defect } from '../../../reader/defect.ts';
+import { excerpt } from '../../excerpt.ts';
+import { atSes, type EntityRule, everywhere } from '../../rule.ts';
+import { type FieldFault, fieldFaultRule } from './field-fault.ts';
+
+const NO_SEMICOLON_BEHIND: ReadonlySet<string> = new Set([
+  'no ";" behind the media type',
+  'no ";" behind the disposition type',
+]);
+
+/** What no token may hold: RFC 2045 §5.1; a character for each octet. */
+const NO_TOKEN_CHARACTER = /[^!#$%&'*+\-.0-9A-Z^_`a-z{|}~]/;
+
+/** The name before an `=` at the end. */
+const LAST_NAME = /([^\s;="]+)[ \t\r\n]*=[ \t\r\n]*$/;
+
+/** The name before the next `=`. */
+const NEXT_NAME = /^[^\s;="]+/;
+
+const FORMS: readonly string[] = ['mime/parameter-syntax', 'ses/parameter-syntax'];
+
+export const parameterRules: readonly EntityRule[] = [
+  fieldFaultRule({
+    id: 'mime/parameter-unquoted',
+    aliases: ['ses/parameter-unquoted'],
+    about: 'form',
+    severity: everywhere('error'),
+    summary: 'A value with blanks or special characters stands in quotes',
+    remedy: 'Put the value in double quotes; write text beyond ASCII by RFC 2231.',
+    sources: [
+      'RFC 2045 §5.1',
+      'https://github.com/snoyberg/mime-mail/issues/54',
+      'https://github.com/sentinl/sentinl/issues/266',
+    ],
+    fixable: false,
+    codes: ['parameter-unquoted'],
+    ses: { refuses: true, evidence: 'observed' },
+    describe: ({ defect, facts }) =>
+      `${excerpt(facts, defect)} stands without quotes and holds ${oddCharacter(facts.octets, defect)}`,
+  }),
+  fieldFaultRule({
+    id: 'mime/parameter-separator-missing',
+    aliases: [...FORMS, 'ses/parameter-unquoted'],
+    about: 'form',
+    severity: everywhere('error'),
+    summary: 'A semicolon stands before each parameter',
+    remedy: 'Write a semicolon there, or take out what stands between.',
+    sources: ['RFC 2045 §5.1', 'https://github.com/snoyberg/mime-mail/issues/54'],
+    fixable: false,
+    codes: ['parameter-syntax'],
+    details: ['no ";" between parameters', ...NO_SEMICOLON_BEHIND],
+    ses: { refuses: true, evidence: 'inferred' },
+    describe: missingSemicolon,
+  }),
+  fieldFaultRule({
+    id: 'mime/parameter-after-quote',
+    aliases: FORMS,
+    about: 'form',
+    severity: everywhere('error'),
+    summary: 'Behind a closing quote comes a semicolon or nothing',
+    remedy: 'Write a backslash before each quote within a value, and one quote at its end.',
+    sources: ['RFC 2045 §5.1', 'RFC 5322 §3.2.4'],
+    fixable: false,
+    codes: ['parameter-syntax'],
+    details: ['text behind the closing quote'],
+    ses: { refuses: true, evidence: 'inferred' },
+    describe: ({ defect, facts }) =>
+      `${excerpt(facts, defect)} behind the closing quote, where the value is at its end`,
+  }),
+  fieldFaultRule({
+    id: 'mime/parameter-name-missing',
+    aliases: FORMS,
+    about: 'form',
+    severity: everywhere('error'),
+    summary: 'A parameter starts with its name',
+    remedy: 'Write name=value, or take it out.',
+    sources: ['RFC 2045 §5.1'],
+    fixable: false,
+    codes: ['parameter-syntax'],
+    details: ['no name'],
+    ses: { refuses: true, evidence: 'inferred' },
+    describe: missingName,
+  }),
+  fieldFaultRule({
+    id: 'mime/parameter-value-missing',
+    aliases: FORMS,
+    about: 'form',
+    severity: everywhere('error'),
+    summary: 'A parameter has a value',
+    remedy: 'Write name=value, or take the name out; quote a value that holds a semicolon.',
+    sources: ['RFC 2045 §5.1', 'https://github.com/mozilla/fx-private-relay/issues/1887'],
+    fixable: false,
+    codes: ['parameter-syntax'],
+    details: ['no value', 'no "=" behind the name'],
+    ses: { refuses: true, evidence: 'observed' },
+    describe: missingValue,
+  }),
+  fieldFaultRule({
+    id: 'mime/parameter-empty',
+    aliases: FORMS,
+    about: 'form',
+    // SES's grammar refuses it; all others pass over it.
+    severity: { ...atSes('error'), smtp: 'warning' },
+    summary: 'Between two semicolons stands a parameter',
+    remedy: 'Take out one of the semicolons.',
+    sources: ['RFC 2045 §5.1'],
+    fixable: false,
+    codes: ['parameter-syntax'],
+    details: ['an empty parameter'],
+    ses: { refuses: true, evidence: 'inferred' },
+    describe: () => 'a semicolon where the name of a parameter is due',
+  }),
+  fieldFaultRule({
+    id: 'mime/parameter-unbalanced',
+    aliases: ['ses/parameter-unbalanced'],
+    about: 'form',
+    severity: everywhere('error'),
+    summary: 'Each quote and parenthesis among parameters is closed',
+    remedy: 'Close it; write a backslash before a quote or parenthesis that is meant as such.',
+    sources: ['RFC 2045 §5.1', 'RFC 5322 §3.2.2', 'RFC 5322 §3.2.4'],
+    fixable: false,
+    codes: ['quoted-string-unclosed', 'comment-unbalanced'],
+    ses: { refuses: true, evidence: 'inferred' },
+    describe: ({ defect, facts }) =>
+      `${defect.code === 'comment-unbalanced' ? 'a comment' : 'a quoted value'} without end: ${excerpt(facts, defect)}`,
+  }),
+];
+
+/** What a token may not hold, in words. */
+function oddCharacter(octets: Buffer, { start, end }: Defect): string {
+  const odd = NO_TOKEN_CHARACTER.exec(octets.toString('latin1', start, end))?.[0] ?? '';
+  if (odd > '\x7f') return 'characters outside ASCII';
+  return odd === ' ' || odd === '\t' ? 'a blank' : quoted(odd);
+}
+
+function missingSemicolon({ defect, field, facts }: FieldFault): string {
+  const { start, end, detail } = defect;
+  if (end > start) return `${excerpt(facts, defect)} behind the media type, where a ";" is due`;
+  if (detail !== 'no ";" between parameters') return detail ?? '';
+  const rest = facts.octets.toString('latin1', start, field.bodySpan.end);
+  return `no ";" before the parameter ${quoted(NEXT_NAME.exec(rest)?.[0] ?? '')}`;
+}
+
+function missingName({ defect, field, facts }: FieldFault): string | undefined {
+  if (isBehindType(field.defects, defect, facts.octets)) return undefined;
+  return `${excerpt(facts, defect)} where the name of a parameter is due`;
+}
+
+function missingValue({ defect, field, facts }: FieldFault): string | undefined {
+  const { start, end, detail } = defect;
+  if (detail === 'no "=" behind the name') {
+    if (isBehindType(field.defects, defect, facts.octets)) return undefined;
+    return `the parameter ${excerpt(facts, { start, end })} has no "=" and no value`;
+  }
+  const before = facts.octets.toString('latin1', field.bodySpan.start, start);
+  return `the parameter ${quoted(LAST_NAME.exec(before)?.[1] ?? '')} has no value`;
+}
+
+/** `attachment foo`: that a semicolon is missing behind the type has been told. */
+function isBehindType(defects: readonly Defect[], { start }: Defect, octets: Buffer): boolean {
+  return defects.some(
+    (other) =>
+      NO_SEMICOLON_BEHIND.has(other.detail ?? '') &&
+      !octets.subarray(other.end, start).includes(';'),
+  );
+}
