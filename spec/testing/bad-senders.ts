@@ -128,7 +128,7 @@ export const badSenders: Readonly<Record<string, Sender>> = {
     message.replace('text/plain', 'text/x').replace('text/html', 'text/plain'),
   ),
   S7: misled(({ cc }) => ({ cc: cc.slice(1) })),
-  S8: spoiled((message) => message.replaceAll('\r\n', '\n')),
+  S8: spoiled((message) => message.replace('\r\n', '\n')),
   S10: spoiled((message) => message.replace('1.0', '2.0')),
   S11: { ...builder, sizeOctets: () => 500 },
   S12: spoiled((message) => {
