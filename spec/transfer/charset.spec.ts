@@ -150,6 +150,7 @@ test('what cannot be carried is named with its index', () => {
   refuses('abc', 'utf-8\r\nX: y', 'charset-unknown', /"utf-8\\r\\nX: y"/);
   refuses('日本ｱ', 'iso-2022-jp', 'charset-unencodable', /iso-2022-jp lacks U\+FF71 .* index 2/);
   refuses('a\x1b', 'iso-2022-jp', 'charset-unencodable', /U\+001B/);
+  refuses('\x0e', 'iso-2022-jp', 'charset-unencodable', /U\+000E .* index 0/);
   refuses('a', 'utf-16', 'charset-unknown', /read but not written/);
 });
 

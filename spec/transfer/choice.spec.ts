@@ -108,6 +108,21 @@ test('quoted-printable of exactly 1.2 times base64 is not worth it, one escape l
   assert.is(encodingOf(`${'é'.repeat(4)}${'a'.repeat(22)}`), 'quoted-printable');
 });
 
+test('text too long to be tried is counted, and chosen for alike', () => {
+  const thin = 'Salut à tous, bien à vous. ';
+  for (const [text, encoding] of [
+    [thin, 'quoted-printable'],
+    ['Привет ', 'base64'],
+    // Dense behind a thin start, which no quick look sees through.
+    [`${thin.repeat(400)}${'漢字'.repeat(9000)}`, 'base64'],
+  ] as const) {
+    const content = Buffer.from(text.repeat(Math.ceil(300_000 / text.length)));
+    const choice = chooseTransferEncoding({ content, isText: true });
+    assert.is(choice.encoding, encoding);
+    assert.is(choice.bodyOctets, writtenOctets({ content, isText: true, encoding }));
+  }
+});
+
 test('7bit that cannot be is refused with what stands against it', () => {
   for (const [text, reason] of [
     ['é', /cannot be 7bit: it holds octets outside 7-bit/],

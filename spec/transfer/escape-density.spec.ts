@@ -27,6 +27,7 @@ test('Chinese, Cyrillic and noise are seen through; accents are left to be tried
   };
   assert.ok(worth('漢字'));
   assert.ok(worth('слово '));
+  assert.ok(worth('abж'));
   assert.not(worth('Café au lait, crème brûlée. '));
   assert.not(isMostlyEscaped(Buffer.alloc(0), 0));
 });
