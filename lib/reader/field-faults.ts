@@ -7,6 +7,8 @@ import type { Span } from '../octets/span.ts';
 import { ENCODED_LINE_OCTETS } from '../transfer/line-limits.ts';
 import type { Unfolding } from './unfolding.ts';
 
+/** What most fields have none of, so that no run is looked for. */
+const ODD = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\xff]/;
 const CONTROLS = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]+/g;
 const EIGHT_BIT = /[\x80-\xff]+/g;
 const NO_SPACE = /^[^ \t\r\n]/;
@@ -14,10 +16,12 @@ const NO_SPACE = /^[^ \t\r\n]/;
 /** Notes octets that no field holds, and blanks where they are lost or missing. */
 export function noteOctetFaults(unfolding: Unfolding, defects: FieldDefects): void {
   const { text, foldIndices } = unfolding;
-  for (const run of text.matchAll(CONTROLS)) {
-    defects.note('control-char-in-header', spanOf(run));
+  if (ODD.test(text)) {
+    for (const run of text.matchAll(CONTROLS)) {
+      defects.note('control-char-in-header', spanOf(run));
+    }
+    noteEightBit(text, defects);
   }
-  noteEightBit(text, defects);
   if (NO_SPACE.test(text) && foldIndices[0] !== 0) {
     defects.note('no-space-after-colon', { start: 0, end: 0 });
   }

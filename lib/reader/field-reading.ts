@@ -23,10 +23,13 @@ const WITH_WORDS: ReadonlySet<FieldKind> = new Set(['addresses', 'unstructured']
 
 const NO_WORDS: ScannedEncodedWords = { words: [], defects: [] };
 
+const NO_DEFECTS: readonly Defect[] = [];
+
 export class FieldReading {
   readonly kind: FieldKind;
   readonly unfolding: Unfolding;
   readonly #lowerName: string;
+  #text: string | undefined;
   #body: BodyReading | undefined;
   #value: FieldValue | undefined;
   #scanned: ScannedEncodedWords | undefined;
@@ -40,8 +43,8 @@ export class FieldReading {
   }
 
   get text(): string {
-    const { text } = this.unfolding;
-    return WITH_WORDS.has(this.kind) ? decodeUnstructured(text) : textOfOctets(trimBlanks(text));
+    this.#text ??= this.#decode();
+    return this.#text;
   }
 
   /** What lies beyond a bound is noted, not parsed: each octet may become many. */
@@ -66,6 +69,11 @@ export class FieldReading {
   get defects(): readonly Defect[] {
     this.#defects ??= this.#findDefects();
     return this.#defects;
+  }
+
+  #decode(): string {
+    const { text } = this.unfolding;
+    return WITH_WORDS.has(this.kind) ? decodeUnstructured(text) : textOfOctets(trimBlanks(text));
   }
 
   #read(): BodyReading {
@@ -111,6 +119,7 @@ export class FieldReading {
       defects.noteAll(scanned.defects);
       noteLongWordLines(this.unfolding, scanned.words, this.#lowerName.length + 1, defects);
     }
+    if (defects.found.length === 0) return NO_DEFECTS;
     return defects.found
       .map((defect) => ({ ...defect, ...this.unfolding.spanOf(defect) }))
       .sort((a, b) => a.start - b.start);
