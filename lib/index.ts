@@ -35,9 +35,15 @@ export { type Position, positionFinder } from './octets/position.ts';
 export type { Span } from './octets/span.ts';
 export { assertSendable, NotSendableError } from './preflight/assert-sendable.ts';
 export { rules } from './preflight/catalogue.ts';
+export { type FixResult, fix } from './preflight/fix.ts';
+export type { FixOptions } from './preflight/fix-options.ts';
 export type { PreflightOptions } from './preflight/options.ts';
+export { redirect } from './preflight/redirect.ts';
+export type { RedirectOptions } from './preflight/redirect-options.ts';
 export type {
   Finding,
+  Mend,
+  MessageEdit,
   MessagePlace,
   OptionPlace,
   PartSummary,

@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compose } from 'mimewright';
+import { compose, preflight } from 'mimewright';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { assertBuilt } from './support/built.ts';
@@ -42,14 +42,18 @@ test('its programs are typed under our own flags', async () => {
   assert.is(await workshop.typeErrors(others), '');
 });
 
-test('its programs sent a message through API v1 and one through API v2', () => {
+test('its programs sent messages through API v1 and v2, and none that SES would refuse', () => {
   assert.equal(
     workshop.requests.map(({ api, destinations }) => [api, ...destinations]),
     [
       ['v1', 'zoe@xn--bcher-kva.example'],
       ['v2', 'ann@example.org'],
+      ['v1', 'ann@example.org'],
     ],
   );
+  for (const { octets, destinations } of workshop.requests) {
+    assert.is(preflight(octets, { destinations }).refused, false);
+  }
 });
 
 test('a block of a kind that nobody runs is refused', async () => {

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** The program: `main` with this process's files and streams. */
 
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import { FAILURE } from './exit-status.ts';
 import { main } from './main.ts';
@@ -16,6 +16,7 @@ for (const stream of [process.stdout, process.stderr]) {
 process.exitCode = await main(process.argv.slice(2), {
   readFile,
   readStdin: () => buffer(process.stdin),
-  writeOut: (text) => process.stdout.write(text),
+  writeFile,
+  writeOut: (product) => process.stdout.write(product),
   writeErr: (text) => process.stderr.write(text),
 });

@@ -3,8 +3,9 @@
 export interface Io {
   readFile(path: string): Promise<Uint8Array>;
   readStdin(): Promise<Uint8Array>;
-  /** The product. */
-  writeOut(text: string): void;
+  writeFile(path: string, octets: Uint8Array): Promise<void>;
+  /** The product: text, or the octets of a message. */
+  writeOut(product: string | Uint8Array): void;
   /** Talk. */
   writeErr(text: string): void;
 }

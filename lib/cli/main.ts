@@ -2,15 +2,22 @@
 
 import { fileURLToPath } from 'node:url';
 import { check } from './commands/check.ts';
+import { fixFile } from './commands/fix.ts';
+import { redirectFile } from './commands/redirect.ts';
 import { causeOf, complain } from './complaint.ts';
 import { BAD_USAGE, CLEAN, FAILURE } from './exit-status.ts';
 import type { Io } from './io.ts';
 import { UsageError } from './usage-error.ts';
 
 const USAGE = `Usage: mimewright check [OPTION]... FILE...|-
+       mimewright fix [OPTION]... FILE|-
+       mimewright redirect --from MAILBOX --to ADDRESS [OPTION]... FILE|-
 
-Checks raw mail messages offline for what Amazon SES would refuse, rewrite or
-break. A FILE of - is standard input.
+check tells offline what Amazon SES would refuse, rewrite or break in raw mail
+messages. fix mends what can be mended without change of meaning, and makes the
+message 7-bit. redirect makes foreign mail sendable in your name. A FILE of - is
+standard input; a message goes to standard output, what was done with it to
+standard error.
 
 Options of check:
   -f, --format FORMAT    how the report is written: text or json (text)
@@ -18,11 +25,37 @@ Options of check:
   --destination ADDRESS  a recipient that the request names; may be repeated
   --template             placeholders and absent recipients are no faults
 
+Options of fix:
+  -o, --output FILE      where the message goes, in place of standard output
+  --in-place             the message goes where it came from
+  --dry-run              the message goes nowhere
+  --diff                 the lines that change go to standard output
+  --profile PROFILE      as above
+  --drop-signature       take DKIM signatures out, and mend what they covered
+  --policy POLICY        keep-first or keep-last of once-only fields that differ
+
+Options of redirect:
+  --from MAILBOX         the new From, with the author's name; verified at SES
+  --to ADDRESS           who gets the message; may be repeated
+  --reply-to MAILBOX     who gets replies, or author (Reply-To, else the author)
+  --return-path MAILBOX  who gets bounces (as --from)
+  --keep NAME            a field that stays though it would go; may be repeated
+  -o, --output FILE      as above
+
   -h, --help             this text
   --version              the version of mimewright
 
-Exit status: 0 no errors, 1 errors, 2 bad usage, 3 an input could not be read.
+Exit status: 0 no errors, 1 errors are left, or SES would refuse what was
+redirected, 2 bad usage, 3 a file could not be read or written.
 `;
+
+const COMMANDS: ReadonlyMap<string, (args: readonly string[], io: Io) => Promise<number>> = new Map(
+  [
+    ['check', check],
+    ['fix', fixFile],
+    ['redirect', redirectFile],
+  ],
+);
 
 /** As far from `lib/cli/` as from `dist/cli/`. */
 const MANIFEST = new URL('../../package.json', import.meta.url);
@@ -48,10 +81,10 @@ async function run(args: readonly string[], io: Io): Promise<number> {
   const [command, ...rest] = args;
   if (asksForHelp(args)) return say(USAGE, io);
   if (command === '--version' || rest[0] === '--version') return say(`${await version(io)}\n`, io);
-  if (command === 'check') return check(rest, io);
-  throw new UsageError(
-    command === undefined ? 'no command' : `no command ${JSON.stringify(command)}`,
-  );
+  if (command === undefined) throw new UsageError('no command');
+  const perform = COMMANDS.get(command);
+  if (perform === undefined) throw new UsageError(`no command ${JSON.stringify(command)}`);
+  return perform(rest, io);
 }
 
 /** `--help` or `-h` anywhere but after `--`, where it is a file name. */

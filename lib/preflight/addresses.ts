@@ -2,6 +2,8 @@
 
 import type { AddressFault } from '../carrier/address-fault.ts';
 import { textOfOctets } from '../header/octet-text.ts';
+import { isBlank } from '../octets/ascii.ts';
+import type { Span } from '../octets/span.ts';
 import { AddressList } from './address-excerpt.ts';
 import type { AddressField } from './address-field.ts';
 import type { MessageFacts } from './facts.ts';
@@ -33,13 +35,16 @@ function reportField(
   { field, text, faults, list }: AddressField,
   reporterOf: ReporterOf,
 ): void {
+  const places = placesOf(text, faults);
   for (const fault of faults) {
+    const place = places.get(fault);
+    if (place === undefined) continue;
     const found = textOfOctets(text.slice(fault.start, fault.end));
     const rule = ruleOf(fault, found);
     const written = list.excerpt(fault);
     if (rule === undefined || (options.template && holdsPlaceholder(written))) continue;
     const message = rule.describe(fault, { found, written });
-    const site = { ...field.spanOf(fault), entity: root, field };
+    const site = { ...field.spanOf(place), entity: root, field };
     reporterOf(rule)?.(site, message, answerTo(rule, fault));
   }
 }
@@ -52,15 +57,45 @@ function reportRequest(
   if (faults.length === 0 || (options.template && holdsPlaceholder(text))) return;
   const list = new AddressList(text, (typed) => typed);
   const isShort = text.length <= WHOLE_CHARACTERS;
+  const places = placesOf(text, faults);
   for (const fault of faults) {
-    const { start, end } = fault;
-    const found = text.slice(start, end);
+    const found = text.slice(fault.start, fault.end);
     const rule = ruleOf(fault, found);
-    if (rule === undefined) continue;
+    const at = places.get(fault);
+    if (rule === undefined || at === undefined) continue;
     const written = isShort ? text : list.excerpt(fault);
     const message = rule.describe(fault, { found, written });
-    reporterOf(rule)?.({ ...place, start, end }, message, answerTo(rule, fault));
+    reporterOf(rule)?.({ ...place, ...at }, message, answerTo(rule, fault));
   }
+}
+
+/**
+ * Where faults are shown. A name that commas cut into pieces needs one pair of quotes: of its faults,
+ * what SES says first is told, at the first comma.
+ */
+function placesOf(text: string, faults: readonly AddressFault[]): ReadonlyMap<AddressFault, Span> {
+  const places = new Map<AddressFault, Span>(faults.map((fault) => [fault, fault]));
+  const isPiece = ({ cause, end }: AddressFault): boolean =>
+    cause === 'display-name-special' && text[end - 1] === ',';
+  const pieces = faults.filter(isPiece).sort((a, b) => a.start - b.start);
+  const commas = new Map<AddressFault, Span>();
+  let comma: Span = { start: 0, end: 0 };
+  let last: Span | undefined;
+  for (const piece of pieces) {
+    const goesOn = last !== undefined && isBlank(text.slice(last.end, piece.start));
+    if (!goesOn) comma = { start: piece.end - 1, end: piece.end };
+    commas.set(piece, comma);
+    last = piece;
+  }
+  const told = new Set<Span>();
+  for (const fault of commas.size === 0 ? [] : faults) {
+    const at = commas.get(fault);
+    if (at === undefined) continue;
+    if (told.has(at)) places.delete(fault);
+    else places.set(fault, at);
+    told.add(at);
+  }
+  return places;
 }
 
 function ruleOf(fault: AddressFault, found: string): AddressRule | undefined {

@@ -1,6 +1,7 @@
 /** All rules, and how they are found by id or alias. */
 
 import type { Profile } from '../carrier/limits.ts';
+import { cures } from './mending/cures.ts';
 import type { Rule, RuleInfo } from './rule.ts';
 import { addressRules } from './rules/address/rules.ts';
 import { deliverabilityRules } from './rules/deliverability/rules.ts';
@@ -44,7 +45,7 @@ export const rules: readonly RuleInfo[] = Object.freeze(
 );
 
 function infoOf(rule: Rule): RuleInfo {
-  const { id, aliases, about, severity, summary, remedy, sources, fixable } = rule;
+  const { id, aliases, about, severity, summary, remedy, sources } = rule;
   const copy: Readonly<Record<Profile, Severity | 'off'>> = Object.freeze({ ...severity });
   return Object.freeze({
     id,
@@ -54,6 +55,6 @@ function infoOf(rule: Rule): RuleInfo {
     summary,
     remedy,
     sources: Object.freeze([...sources]),
-    fixable,
+    fixable: cures.has(id),
   });
 }

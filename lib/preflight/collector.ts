@@ -2,8 +2,10 @@
 
 import { positionFinder } from '../octets/position.ts';
 import type { MessageFacts } from './facts.ts';
+import { type Mended, Mending } from './mending/mending.ts';
+import { Mends } from './mending/mends.ts';
 import type { Finding, MessagePlace, OptionPlace, SesAnswer } from './report.ts';
-import type { Reporter, RuleInfo, Site } from './rule.ts';
+import type { Reporter, Rule, RuleHead, Site } from './rule.ts';
 import type { Severity } from './severity.ts';
 
 /** Findings of one rule that a report lists; the rest are counted. */
@@ -11,11 +13,12 @@ const FINDINGS_MAX = 100;
 
 /** A finding whose line is not yet known. */
 interface Found {
-  readonly rule: RuleInfo;
+  readonly rule: RuleHead;
   readonly severity: Severity;
   readonly site: Site | OptionPlace;
   readonly message: string;
   readonly ses: SesAnswer | undefined;
+  readonly mended: Mended | undefined;
 }
 
 /** The findings of one rule. */
@@ -29,15 +32,19 @@ export class Collector {
   readonly #facts: MessageFacts;
   readonly #byRule = new Map<string, RuleFindings>();
 
-  constructor(facts: MessageFacts) {
+  readonly #mending: Mending;
+
+  constructor(facts: MessageFacts, mending: Mending = new Mending(facts)) {
     this.#facts = facts;
+    this.#mending = mending;
   }
 
   /** What a rule reports to; SES's answers are left out where the carrier is another. */
-  reporter(rule: RuleInfo, severity: Severity): Reporter {
+  reporter(rule: Rule, severity: Severity): Reporter {
     return (site, message, answer) => {
       const ses = this.#facts.profile === 'smtp' ? undefined : answer;
-      this.#add({ rule, severity, site, message, ses });
+      const mended = isOption(site) ? undefined : this.#mending.take(rule, site);
+      this.#add({ rule, severity, site, message, ses, mended });
     };
   }
 
@@ -58,17 +65,19 @@ export class Collector {
     const all = [...this.#byRule.values()].flatMap(({ listed }) => listed);
     const inMessage = all.filter(({ site }) => !isOption(site)).sort(byPlace);
     const inOptions = all.filter(({ site }) => isOption(site)).sort(byOption);
+    const mends = new Mends();
     return Object.freeze(
-      [...inMessage, ...inOptions].map((found) =>
-        Object.freeze({
+      [...inMessage, ...inOptions].map((found) => {
+        const finding: Finding = {
           rule: found.rule.id,
           severity: found.severity,
           message: found.message,
           remedy: found.rule.remedy,
           at: Object.freeze(isOption(found.site) ? found.site : placeOf(found.site, finder)),
           ...(found.ses && { ses: Object.freeze(found.ses) }),
-        }),
-      ),
+        };
+        return Object.freeze(mends.added(finding, found.mended?.()));
+      }),
     );
   }
 

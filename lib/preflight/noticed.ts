@@ -20,6 +20,9 @@ export function reportDefects(
 ): void {
   if (namings.size === 0) return;
   const report = (noticed: Noticed): void => reportOne(noticed, namings, reporterOf);
+  const reportIn = (noticed: Noticed): void => {
+    if (isToldWithin(facts, noticed, namings)) report(noticed);
+  };
   for (const defect of facts.root.lineDefects) {
     const { entity = facts.root, field } = siteOf(facts, defect);
     report(noticedIn(facts, defect, entity, field));
@@ -27,17 +30,26 @@ export function reportDefects(
   for (const entity of facts.entities) {
     for (const defect of entity.defects) {
       const field = inOrderAt(entity.fields, defect.start, ({ span }) => span);
-      report(noticedIn(facts, defect, entity, field));
+      reportIn(noticedIn(facts, defect, entity, field));
     }
     for (const field of entity.fields) {
       for (const defect of field.defects) {
-        report(noticedIn(facts, defect, entity, field));
+        reportIn(noticedIn(facts, defect, entity, field));
       }
     }
     for (const defect of entity.contentDefects) {
-      report(noticedIn(facts, defect, entity, undefined));
+      reportIn(noticedIn(facts, defect, entity, undefined));
     }
   }
+}
+
+/** What is within an attached message is another author's, and goes out as it came. */
+function isToldWithin(
+  facts: MessageFacts,
+  { defect, entity }: Noticed,
+  namings: Plan['namings'],
+): boolean {
+  return facts.own.has(entity) || namings.get(defect.code)?.naming.looksIntoAttached === true;
 }
 
 function noticedIn(

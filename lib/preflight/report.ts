@@ -37,6 +37,29 @@ export interface SesAnswer {
   readonly evidence: Evidence;
 }
 
+/** Octets of the message, the end exclusive, and what takes their place; at an empty span, it is inserted. */
+export interface MessageEdit {
+  readonly start: number;
+  readonly end: number;
+  /** ASCII, one character an octet. */
+  readonly replacement: string;
+}
+
+/**
+ * What mends a fault without change of meaning, together with its neighbours: faults of one field or
+ * of one body share their edits. The edits of all findings of a report, each of them once, are what
+ * `fix` makes of it.
+ */
+export interface Mend {
+  /** What is done, in a few words. */
+  readonly description: string;
+  /**
+   * In the order of the octets, none overlapping another of the report. Where they take more than
+   * 64 KiB, the first finding of them has them, the others have none.
+   */
+  readonly edits: readonly MessageEdit[];
+}
+
 /** One fault, at the octets at fault. */
 export interface Finding {
   /** Id of the rule, `area/name`. */
@@ -48,6 +71,8 @@ export interface Finding {
   readonly remedy: string;
   readonly at: MessagePlace | OptionPlace;
   readonly ses?: SesAnswer;
+  /** Of a rule that is fixable, where it can be mended; made when first asked for. */
+  readonly fix?: Mend;
 }
 
 /** One entity of the message, multiparts included. */

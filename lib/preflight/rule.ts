@@ -10,8 +10,8 @@ import type { MessageFacts } from './facts.ts';
 import type { OptionPlace, SesAnswer } from './report.ts';
 import type { Severity } from './severity.ts';
 
-/** What a rule says of itself; exported as `rules`. */
-export interface RuleInfo {
+/** What a rule says of itself. */
+export interface RuleHead {
   /** `area/name`, stable across releases. */
   readonly id: string;
   /** Other names of the same fault; several rules may share one that lumps them together. */
@@ -23,7 +23,11 @@ export interface RuleInfo {
   readonly remedy: string;
   /** RFC sections and SES pages or reports. */
   readonly sources: readonly string[];
-  /** `fix` can mend it without change of meaning. */
+}
+
+/** What is told of a rule; exported as `rules`. */
+export interface RuleInfo extends RuleHead {
+  /** `fix` mends it without change of meaning, wherever that can be done. */
   readonly fixable: boolean;
 }
 
@@ -37,14 +41,16 @@ export interface Site extends Span {
 export type Reporter = (place: Site | OptionPlace, message: string, ses?: SesAnswer) => void;
 
 /** A rule that looks at the whole message. */
-export interface MessageRule extends RuleInfo {
+export interface MessageRule extends RuleHead {
   readonly kind: 'message';
   check(facts: MessageFacts, report: Reporter): void;
 }
 
 /** A rule that looks at one entity at a time. */
-export interface EntityRule extends RuleInfo {
+export interface EntityRule extends RuleHead {
   readonly kind: 'entity';
+  /** It looks into attached messages too: for what harms a message on its way, whoever wrote it. */
+  readonly looksIntoAttached?: true;
   check(entity: Entity, report: Reporter, facts: MessageFacts): void;
 }
 
@@ -63,17 +69,19 @@ export interface DefectNaming {
   readonly codes: readonly DefectCode[];
   /** What is wrong, with the value quoted; undefined where it is no fault. */
   describe(noticed: Noticed): string | undefined;
+  /** As of {@link EntityRule}. */
+  readonly looksIntoAttached?: true;
   /** What SES does about it, where it is known. */
   readonly ses?: SesAnswer;
 }
 
 /** A rule that gives a name and a cure to what the reader noted. */
-export interface DefectRule extends RuleInfo, DefectNaming {
+export interface DefectRule extends RuleHead, DefectNaming {
   readonly kind: 'defect';
 }
 
 /** A rule that gives a name and a cure to what the carrier's address grammar found. */
-export interface AddressRule extends RuleInfo {
+export interface AddressRule extends RuleHead {
   readonly kind: 'address';
   readonly causes: readonly AddressCause[];
   /** SES's texts that public reports quote for this fault; its other texts are inferred. */

@@ -7,6 +7,8 @@ import type { Entity } from '../reader/entity.ts';
 import { reportAddresses } from './addresses.ts';
 import { Collector } from './collector.ts';
 import { MessageFacts } from './facts.ts';
+import type { Leave } from './mending/leave.ts';
+import { Mending } from './mending/mending.ts';
 import { reportDefects } from './noticed.ts';
 import { checkOptions, checkTexts, type PreflightOptions } from './options.ts';
 import { planOf } from './plan.ts';
@@ -28,13 +30,23 @@ export function preflight(
   options: PreflightOptions = {},
 ): Report {
   const checked = checkOptions(options);
-  const { octets, envelope } = isOctets(message)
-    ? { octets: octetsArgument('message', message) }
-    : parts(message);
-  const facts = new MessageFacts(octets, { ...envelope, ...checked });
-  const collector = new Collector(facts);
+  const { octets, envelope } = messageParts(message);
+  return look(octets, { ...envelope, ...checked }).report;
+}
+
+/** A report, and what can be mended of what it tells. */
+export interface Look {
+  readonly report: Report;
+  readonly mending: Mending;
+}
+
+/** Runs the rules; options are checked. */
+export function look(octets: Buffer, options: PreflightOptions, leave?: Leave): Look {
+  const facts = new MessageFacts(octets, options);
+  const mending = new Mending(facts, leave);
+  const collector = new Collector(facts, mending);
   runRules(facts, collector);
-  return reportOf(facts, collector.findings(), collector.omitted());
+  return { report: reportOf(facts, collector.findings(), collector.omitted()), mending };
 }
 
 function runRules(facts: MessageFacts, collector: Collector): void {
@@ -48,16 +60,19 @@ function runRules(facts: MessageFacts, collector: Collector): void {
   }
   for (const { rule, severity } of entityRules) {
     const report = collector.reporter(rule, severity);
-    for (const entity of facts.entities) rule.check(entity, report, facts);
+    const entities = rule.looksIntoAttached ? facts.entities : facts.own.all;
+    for (const entity of entities) rule.check(entity, report, facts);
   }
   reportDefects(facts, namings, reporterOf);
   reportAddresses(facts, reporterOf);
 }
 
-function parts(message: RawMessage): {
-  readonly octets: Uint8Array;
+/** The octets of a message, and what its envelope says to the options. */
+export function messageParts(message: Uint8Array | RawMessage): {
+  readonly octets: Buffer;
   readonly envelope: Pick<PreflightOptions, 'destinations' | 'source'>;
 } {
+  if (isOctets(message)) return { octets: octetsArgument('message', message), envelope: {} };
   const { octets, envelope } = message ?? {};
   if (!isOctets(octets)) {
     throw new MimewrightError(

@@ -32,13 +32,26 @@ const WIDE_CHARSET = /^utf-?(?:16|32)/i;
  */
 export function recodeLeafBody(body: Uint8Array, entity: Entity): RecodedBody | undefined {
   if (sevenBitFault(body) === undefined) return undefined;
-  const { transferEncoding } = entity;
-  const isEncoded = transferEncoding === 'base64' || transferEncoding === 'quoted-printable';
-  const isText = hasTextLines(entity);
-  if ((isText || isEncoded) && sevenBitFault(normalizeLineEnds(body)) === undefined) {
+  if (
+    (hasTextLines(entity) || isEncoded(entity)) &&
+    sevenBitFault(normalizeLineEnds(body)) === undefined
+  ) {
     return undefined;
   }
-  if (!isEncoded && !IDENTITIES.includes(transferEncoding)) {
+  return encodeLeafBody(entity);
+}
+
+/**
+ * Encodes the body of a leaf anew, whatever it is.
+ *
+ * Text keeps its characters, its line ends become CRLF; other octets, and what is in base64, stay
+ * exactly what they are.
+ *
+ * @throws {MimewrightError} `message-not-recodable` for an encoding that nobody knows how to undo.
+ */
+export function encodeLeafBody(entity: Entity): RecodedBody {
+  const { transferEncoding } = entity;
+  if (!isEncoded(entity) && !IDENTITIES.includes(transferEncoding)) {
     throw new MimewrightError(
       'message-not-recodable',
       `the attached message has content in the unknown encoding ${quoted(transferEncoding)} that is not 7-bit`,
@@ -50,20 +63,27 @@ export function recodeLeafBody(body: Uint8Array, entity: Entity): RecodedBody | 
       `the attached message has a ${entity.mediaType.essence} whose content is not 7-bit and not readable`,
     );
   }
-  return encode(entity.octets(), isText);
+  // Text that was a file may hold any octets: whoever wrote it in base64 kept them.
+  return encode(entity.octets(), transferEncoding !== 'base64' && hasTextLines(entity));
 }
 
 function encode(octets: Uint8Array, isText: boolean): RecodedBody {
   const content = isText ? normalizeLineEnds(octets) : octets;
-  const { encoding, bodyOctets } = chooseTransferEncoding({ content, isText });
+  const { encoding, bodyOctets, written } = chooseTransferEncoding({ content, isText });
   if (encoding === '7bit') return { body: content, encoding };
+  if (written !== undefined) return { body: written, encoding };
   const body = Buffer.alloc(bodyOctets);
   if (encoding === 'base64') writeBase64(content, body, 0);
   else writeQuotedPrintable(content, { isText }, body, 0);
   return { body, encoding };
 }
 
-function hasTextLines({ mediaType }: Entity): boolean {
+function isEncoded({ transferEncoding }: Entity): boolean {
+  return transferEncoding === 'base64' || transferEncoding === 'quoted-printable';
+}
+
+/** Whether CR and LF are line ends in it, and nothing else. */
+export function hasTextLines({ mediaType }: Entity): boolean {
   if (mediaType.type !== 'text') return false;
   return !WIDE_CHARSET.test(parameterNamed(mediaType.parameters, 'charset')?.value ?? '');
 }

@@ -1,8 +1,11 @@
 /** The program in a process of its own: files, standard input, pipes that close. */
 
-import { resolve } from 'node:path';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { fix } from '../../lib/index.ts';
 import { fixture } from '../support/fixture.ts';
 import { type Ran, root, run } from '../support/program.ts';
 
@@ -51,6 +54,22 @@ test('a folder, a missing file and a name too long are said in a line each', asy
     `mimewright: ${long}: name too long`,
     '',
   ]);
+});
+
+test('a message goes through octet for octet, and into files', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'mimewright-bin-'));
+  try {
+    const file = join(folder, 'mail.eml');
+    const octets = Buffer.from('Subject: x\n\n\xe9\xff\0', 'latin1');
+    await writeFile(file, octets);
+    const mended = fix(octets).octets;
+    assert.is((await shell(`mimewright fix '${file}' >'${file}.out'`)).stdout, '');
+    assert.equal(await readFile(`${file}.out`), Buffer.from(mended));
+    await shell(`mimewright fix --in-place '${file}'`);
+    assert.equal(await readFile(file), Buffer.from(mended));
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 });
 
 test('bad usage is status 2', async () => {

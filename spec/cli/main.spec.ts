@@ -33,6 +33,7 @@ async function run(...args: readonly string[]): Promise<Said> {
   const status = await main(args, {
     readFile: async (path) => fakeFile(path),
     readStdin: async () => Buffer.from(bad),
+    writeFile: async () => assert.unreachable(),
     writeOut: (text) => {
       out += text;
     },
@@ -68,7 +69,7 @@ test('errors: status 1; the finding stands with its place, rule, text of SES and
   assert.is(status, 1);
   for (const part of [
     /^bad\.eml: /,
-    /2:5/,
+    /2:8/,
     /address\/unquoted-specials/,
     /Missing final/,
     /fix: /,
@@ -207,6 +208,7 @@ test('an error of the world is a failure, not a bad usage', async () => {
   const status = await main(['check', 'good.eml'], {
     readFile: async () => Buffer.from(good),
     readStdin: async () => Buffer.of(),
+    writeFile: async () => assert.unreachable(),
     writeOut: () => {
       throw new Error('no space\nleft');
     },
@@ -224,6 +226,7 @@ test('law: whatever the octets and the name, the status is 0 or 1 and JSON parse
     const status = await main(['check', '--format=json', '--', `./${name}`], {
       readFile: async () => octets,
       readStdin: async () => octets,
+      writeFile: async () => assert.unreachable(),
       writeOut: (text) => {
         out += text;
       },

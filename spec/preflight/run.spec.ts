@@ -69,9 +69,11 @@ test('law: what the octets were is what they are afterwards', () => {
 test('law: a line end more, or field names in another case, give no error more (S15)', () => {
   fc.assert(
     fc.property(anyMessage, (octets) => {
+      // What the end of the octets cuts short, a first line end completes.
+      const whole = Buffer.concat([octets, Buffer.from('\r\n')]);
+      const longer = Buffer.concat([whole, Buffer.from('\r\n')]);
+      assert.ok(preflight(longer).errors.length <= preflight(whole).errors.length);
       const errors = preflight(octets).errors.length;
-      const longer = Buffer.concat([octets, Buffer.from('\r\n')]);
-      assert.ok(preflight(longer).errors.length <= errors);
       const text = Buffer.from(octets).toString('latin1');
       const shouted = text.replace(/^(?:From|To|Subject|DKIM-Signature|Mime-Version):/gim, (name) =>
         name.toUpperCase(),

@@ -1,10 +1,12 @@
 /** `mimewright check`: preflight of messages in files. */
 
 import { parseArgs } from 'node:util';
-import { type PreflightOptions, preflight, profiles } from '../../index.ts';
+import { type PreflightOptions, preflight } from '../../index.ts';
 import { type NamedReport, renderJson, renderText } from '../../report.ts';
-import { causeOf, complain } from '../complaint.ts';
+import { oneOf, PROFILES } from '../choice.ts';
+import { causeOf } from '../complaint.ts';
 import { CLEAN, FAILURE, FINDINGS } from '../exit-status.ts';
+import { inputName, readMessage, STREAM } from '../files.ts';
 import type { Io } from '../io.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -13,19 +15,15 @@ const FORMATS: Readonly<Record<Format, (reports: readonly NamedReport[]) => stri
   text: renderText,
   json: renderJson,
 };
-const PROFILES = Object.fromEntries(profiles.map((profile) => [profile, profile]));
-
-const STDIN = '-';
 
 /** Checks each file; one that cannot be read does not keep the others from being checked. */
 export async function check(args: readonly string[], io: Io): Promise<number> {
   const { files, render, options } = parse(args);
   const reports: NamedReport[] = [];
   for (const file of files) {
-    const octets = await read(file, io);
+    const octets = await readMessage(file, io);
     if (octets === undefined) continue;
-    const name = file === STDIN ? '(stdin)' : file;
-    reports.push({ name, report: preflight(octets, options) });
+    reports.push({ name: inputName(file), report: preflight(octets, options) });
   }
   io.writeOut(render(reports));
   if (reports.length < files.length) return FAILURE;
@@ -41,7 +39,7 @@ interface Request {
 function parse(args: readonly string[]): Request {
   const { values, positionals } = parseCheckArgs(args);
   if (positionals.length === 0) throw new UsageError('no file to check');
-  if (positionals.filter((file) => file === STDIN).length > 1) {
+  if (positionals.filter((file) => file === STREAM).length > 1) {
     throw new UsageError('standard input is named twice');
   }
   const { format = 'text', profile = 'ses-v1', destination, template } = values;
@@ -80,21 +78,5 @@ function parseCheckArgs(args: readonly string[]): CheckArgs {
     });
   } catch (error) {
     throw new UsageError(causeOf(error));
-  }
-}
-
-function oneOf<T>(option: string, value: string, allowed: Readonly<Record<string, T>>): T {
-  const found = Object.entries(allowed).find(([name]) => name === value);
-  if (found !== undefined) return found[1];
-  const names = Object.keys(allowed).join(', ');
-  throw new UsageError(`${option} takes ${names}, not ${JSON.stringify(value)}`);
-}
-
-async function read(file: string, io: Io): Promise<Uint8Array | undefined> {
-  try {
-    return file === STDIN ? await io.readStdin() : await io.readFile(file);
-  } catch (error) {
-    complain(io, `${file}: ${causeOf(error)}`);
-    return undefined;
   }
 }

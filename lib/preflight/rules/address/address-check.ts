@@ -1,10 +1,10 @@
 /** Rules about addresses that the grammar takes: RFC 5321 §4.1.2, §4.5.3.1. */
 
-import type { MessageRule, Reporter, RuleInfo } from '../../rule.ts';
+import type { MessageRule, Reporter, RuleHead } from '../../rule.ts';
 import type { WrittenAddress } from '../../written-address.ts';
 
 /** A rule that looks at one address at a time. */
-export interface AddressCheckRow extends Omit<RuleInfo, 'fixable'> {
+export interface AddressCheckRow extends RuleHead {
   check(address: WrittenAddress, report: Reporter): void;
 }
 
@@ -13,7 +13,6 @@ export function checkingAddresses(row: AddressCheckRow): MessageRule {
   return {
     ...row,
     kind: 'message',
-    fixable: false,
     check(facts, report) {
       for (const address of facts.writtenAddresses) row.check(address, report);
     },

@@ -27,7 +27,6 @@ export function addressRule(row: AddressRow): AddressRule {
     about: 'form',
     severity: everywhere('error'),
     sources: [...row.sources, ANSWERED_GRAMMAR],
-    fixable: false,
   };
 }
 

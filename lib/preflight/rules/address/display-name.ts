@@ -24,7 +24,6 @@ export const displayNameRules: readonly (DefectRule | MessageRule)[] = [
     summary: 'A display name with a dot is quoted',
     remedy: 'Quote the display name: "John Q. Public" <john@example.com>.',
     sources: ['RFC 5322 §4.1'],
-    fixable: false,
   },
   {
     kind: 'message',
@@ -35,7 +34,6 @@ export const displayNameRules: readonly (DefectRule | MessageRule)[] = [
     summary: 'A display name with an @, a backslash or square brackets is quoted',
     remedy: 'Quote the display name: "ann@example.com" <ann@example.com>.',
     sources: ['RFC 5322 §3.2.3', 'RFC 5322 §3.2.5'],
-    fixable: false,
     check(facts, report) {
       const { root: entity } = facts;
       for (const field of entity.fields) {
@@ -63,7 +61,6 @@ export const displayNameRules: readonly (DefectRule | MessageRule)[] = [
     summary: 'A blank stands between the display name in From and "<"',
     remedy: 'Write a blank before the angle bracket: "Ann" <ann@example.com>.',
     sources: ['measured: SpamAssassin FROM_MISSPACED 1.0, rspamd R_NO_SPACE_IN_FROM 1.0'],
-    fixable: false,
   },
   {
     // Blanks in encoded-words are what the author wants, and no filter scores them.
@@ -78,7 +75,6 @@ export const displayNameRules: readonly (DefectRule | MessageRule)[] = [
     summary: 'The display name of the author is not empty',
     remedy: 'Write a name, or leave the quotes out: ann@example.com.',
     sources: ['measured: SpamAssassin FROM_BLANK_NAME 2.1'],
-    fixable: false,
   },
 ];
 

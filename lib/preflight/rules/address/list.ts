@@ -107,7 +107,7 @@ const rows: readonly AddressRow[] = [
     causes: ['display-name-special'],
     observed: ['Illegal address', 'Local address contains illegal character'],
     summary: 'A display name with specials is quoted',
-    remedy: 'Quote the display name: "Doe, Ann" <ann@example.com>.',
+    remedy: 'Quote the name, "Doe, Ann" <ann@example.com>; in an encoded-word, write =2C.',
     sources: ['RFC 5322 §3.2.3', 'https://github.com/boto/botocore/issues/1774'],
     describe: (_, { found, written }) =>
       `a ${found.endsWith(',') ? 'comma' : 'colon'} in a display name without quotes: ${quoted(written)}`,

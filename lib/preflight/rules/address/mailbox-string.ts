@@ -25,7 +25,6 @@ export const mailboxStringRules: readonly MessageRule[] = [
     summary: 'A mailbox has at most 320 octets, name and address',
     remedy: 'Shorten the display name: encoded, it takes more room than it has letters.',
     sources: ['https://github.com/zulip/zulip/issues/17558'],
-    fixable: false,
     check(facts, report) {
       for (const { field, text, verdict } of facts.addressFields) {
         if (text.length <= MAILBOX_OCTETS_MAX) continue;
@@ -53,7 +52,6 @@ export const mailboxStringRules: readonly MessageRule[] = [
     summary: 'An address of the request holds no line break',
     remedy: 'Write a blank in its place: what follows a line break may become a field.',
     sources: ['https://github.com/rdunlop/unicycling-registration/issues/749'],
-    fixable: false,
     check(facts, report) {
       for (const { place, text, faults } of facts.requestAddresses) {
         const found = faults.length > 0 ? null : LINE_BREAK.exec(text);

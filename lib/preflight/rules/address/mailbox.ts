@@ -1,13 +1,15 @@
 /** Forms of mailboxes that SES takes and the standards or filters do not: RFC 5322 §3.4, §4.4. */
 
-import { type DefectRule, everywhere } from '../../rule.ts';
+import { type DefectRule, everywhere, type Noticed } from '../../rule.ts';
 import { namingInAddresses } from './noticed-address.ts';
 
-type DefectRow = Omit<DefectRule, 'kind' | 'about' | 'fixable'>;
+type DefectRow = Omit<DefectRule, 'kind' | 'about'>;
 
 const rows: readonly DefectRow[] = [
   {
-    ...namingInAddresses(['address-invalid'], ({ found }, { defect: { detail } }) => {
+    ...namingInAddresses(['address-invalid'], ({ found }, noticed) => {
+      const { detail } = noticed.defect;
+      if (isOfBrokenWord(found, noticed)) return undefined;
       if (/=\?.*@/s.test(found))
         return `an address in an encoded-word, where none is read: ${found}`;
       return `not an address${detail === undefined ? '' : ` (${detail})`}: ${found}`;
@@ -59,6 +61,17 @@ const rows: readonly DefectRow[] = [
   },
 ];
 
+/** An encoded-word in place of an address, or the end of one around it, is told as such. */
+function isOfBrokenWord(found: string, { defect, field }: Noticed): boolean {
+  return (
+    field?.defects.some(({ code, start, end }) =>
+      code === 'encoded-word-syntax'
+        ? found === '"?="'
+        : code === 'encoded-word-in-addr-spec' && start < defect.end && defect.start < end,
+    ) === true
+  );
+}
+
 function partOf(detail: string | undefined): string {
   return detail === undefined ? 'local part' : 'domain';
 }
@@ -68,5 +81,4 @@ export const mailboxRules: readonly DefectRule[] = rows.map((row) => ({
   ...row,
   kind: 'defect',
   about: 'form',
-  fixable: false,
 }));

@@ -1,7 +1,7 @@
 /** Rules about what the display names of the author say, decoded. */
 
 import type { ParsedMailbox } from '../../../header/parsed-address.ts';
-import type { MessageRule, RuleInfo } from '../../rule.ts';
+import type { MessageRule, RuleHead } from '../../rule.ts';
 import { holdsPlaceholder } from '../../template.ts';
 
 /** The one that filters look at. */
@@ -11,7 +11,7 @@ export const FROM: readonly string[] = ['from'];
 export const AUTHOR_FIELDS: readonly string[] = ['from', 'sender', 'reply-to'];
 
 /** A rule that looks at one display name at a time. */
-export interface NameCheckRow extends Omit<RuleInfo, 'fixable' | 'about'> {
+export interface NameCheckRow extends Omit<RuleHead, 'about'> {
   /** Names of the fields that it looks at, in lower case. */
   readonly fields: readonly string[];
   /** What is wrong with the name; undefined where nothing is. */
@@ -24,7 +24,6 @@ export function checkingNames({ fields, describe, ...info }: NameCheckRow): Mess
     ...info,
     kind: 'message',
     about: 'choice',
-    fixable: false,
     check(facts, report) {
       const { options, root: entity } = facts;
       for (const { field, mailbox } of facts.soundMailboxes) {

@@ -28,7 +28,6 @@ export const recipientListRules: readonly MessageRule[] = [
     summary: 'A recipient is named once',
     remedy: 'Take the second one out: it counts, and may become a second copy.',
     sources: ['RFC 5321 §2.4'],
-    fixable: false,
     check(facts, report) {
       reportRepeated(named(facts, RECIPIENT_FIELDS), report);
       if (facts.requestAddresses.length > 1) {
@@ -45,7 +44,6 @@ export const recipientListRules: readonly MessageRule[] = [
     summary: 'A message shows whom it is for',
     remedy: 'Write the recipient into To, in a message for each.',
     sources: ['RFC 5322 §3.4', 'measured: rspamd R_UNDISC_RCPT 3.0'],
-    fixable: false,
     check(facts, report) {
       if (facts.profile !== 'smtp' && facts.recipientCount === 0) return; // ses/recipients-missing
       const groups = emptyGroups(facts);
@@ -66,7 +64,6 @@ export const recipientListRules: readonly MessageRule[] = [
     summary: 'A message goes to at most 100 recipients',
     remedy: 'Split the recipients over several messages: a server need not take more.',
     sources: ['RFC 5321 §4.5.3.1.8'],
-    fixable: false,
     check(facts, report) {
       const { recipientCount } = facts;
       if (recipientCount <= RECIPIENTS_MAX) return;
@@ -87,7 +84,6 @@ export const recipientListRules: readonly MessageRule[] = [
     summary: 'Recipients are not listed by the alphabet',
     remedy: 'Send a message to each, or list them in another order: filters take it for spam.',
     sources: ['measured: SpamAssassin SORTED_RECIPS 1.8, SUSPICIOUS_RECIPS 2.5'],
-    fixable: false,
     check(facts, report) {
       const seen = named(facts, SEEN_FIELDS);
       const [first] = seen;

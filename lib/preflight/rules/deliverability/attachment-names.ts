@@ -27,7 +27,6 @@ export const attachmentNameRules: readonly MessageRule[] = [
       'Outlook and Exchange: the default list of blocked attachments',
       'measured: rspamd 3.4 MIME_BAD_EXTENSION 2.0',
     ],
-    fixable: false,
     check(facts, report) {
       for (const file of named(facts)) {
         const extension = extensionOf(file.filename) ?? '';
@@ -49,7 +48,6 @@ export const attachmentNameRules: readonly MessageRule[] = [
     summary: 'No program bears the extension of a document before its own',
     remedy: 'Send a link to the program; filters take such a name for a trick.',
     sources: [GMAIL, 'measured: rspamd 3.4 MIME_DOUBLE_BAD_EXTENSION 3.0'],
-    fixable: false,
     check(facts, report) {
       for (const file of named(facts)) {
         const disguise = disguiseOf(file.filename);
@@ -70,7 +68,6 @@ export const attachmentNameRules: readonly MessageRule[] = [
     summary: 'No file name turns its own direction around',
     remedy: 'Take U+202D and U+202E out of the file name.',
     sources: ['measured: rspamd 3.4 MIME_BAD_UNICODE 8.0'],
-    fixable: false,
     check(facts, report) {
       for (const file of named(facts)) {
         if (!BIDI_OVERRIDE.test(file.filename)) continue;
@@ -91,7 +88,6 @@ export const attachmentNameRules: readonly MessageRule[] = [
       'measured: SpamAssassin 4.0.1 T_HTML_ATTACH',
       'measured: rspamd 3.4 MIME_BAD_EXTENSION 1.0',
     ],
-    fixable: false,
     check(facts, report) {
       for (const file of named(facts)) {
         if (!isAttachment(file.entity) || !HTML_NAME.test(file.filename)) continue;

@@ -1,6 +1,7 @@
 /** Attachments whose media type or disposition filters hold against them: RFC 2046 §4, RFC 2183. */
 
 import { quoted } from '../../../errors.ts';
+import { isBlank } from '../../../octets/ascii.ts';
 import type { Entity } from '../../../reader/entity.ts';
 import { fieldNamed, type HeaderField } from '../../../reader/header-field.ts';
 import { everywhere, type MessageRule } from '../../rule.ts';
@@ -21,7 +22,6 @@ export const attachmentTypeRules: readonly MessageRule[] = [
       'measured: rspamd 3.4 MIME_BAD_ATTACHMENT 1.6',
       'measured: SpamAssassin 4.0.1 OBFU_TEXT_ATTACH 1.0',
     ],
-    fixable: false,
     check(facts, report) {
       for (const { entity, filename } of facts.own.named) {
         const extension = extensionOf(filename);
@@ -42,7 +42,6 @@ export const attachmentTypeRules: readonly MessageRule[] = [
     summary: 'A part of application/octet-stream has a Content-Disposition or a Content-ID',
     remedy: 'Write Content-Disposition: attachment, with the file name.',
     sources: ['measured: rspamd 3.4 CTYPE_MISSING_DISPOSITION 4.0'],
-    fixable: false,
     check(facts, report) {
       const own = facts.own;
       for (const part of own.ofType('application/octet-stream')) {
@@ -60,8 +59,9 @@ export const attachmentTypeRules: readonly MessageRule[] = [
 const PROTECTED: ReadonlySet<string> = new Set(['encrypted', 'signed', 'x-pgp-encrypted']);
 
 /** Where the field could not be read, the type is a guess. */
-function isRead({ defects }: HeaderField): boolean {
-  return !defects.some(({ code }) => code === 'content-type-syntax');
+function isRead(field: HeaderField): boolean {
+  if (isBlank(field.unfolded())) return false;
+  return !field.defects.some(({ code }) => code === 'content-type-syntax');
 }
 
 function hasField({ fields }: Entity, lowerName: string): boolean {

@@ -32,7 +32,6 @@ export const contentRules: readonly MessageRule[] = [
       'measured: SpamAssassin 4.0.1 EMPTY_MESSAGE 2.2',
       'measured: rspamd 3.4 COMPLETELY_EMPTY 15',
     ],
-    fixable: false,
     check(facts, report) {
       if (facts.options.template) return;
       const shown = facts.shown;
@@ -56,7 +55,6 @@ export const contentRules: readonly MessageRule[] = [
       'measured: SpamAssassin 4.0.1 MIME_HTML_ONLY 0.1',
       'measured: rspamd 3.4, 0.2 points',
     ],
-    fixable: false,
     check(facts, report) {
       const { plain, html, isCertain } = facts.shown;
       const [first] = html;
@@ -79,7 +77,6 @@ export const contentRules: readonly MessageRule[] = [
       'measured: SpamAssassin 4.0.1 MPART_ALT_DIFF 2.2',
       'measured: rspamd 3.4 R_PARTS_DIFFER 0.8',
     ],
-    fixable: false,
     check(facts, report) {
       if (facts.options.template) return;
       for (const { plain, html } of facts.shown.pairs) {
@@ -100,7 +97,6 @@ export const contentRules: readonly MessageRule[] = [
       'measured: SpamAssassin 4.0.1, 7.3 points for one linked image',
       'measured: rspamd 3.4 R_SUSPICIOUS_IMAGES 5.0',
     ],
-    fixable: false,
     check(facts, report) {
       const shown = facts.shown;
       if (!shown.isCertain || showsPlain(shown)) return;

@@ -45,12 +45,11 @@ export const placeholderRules: readonly MessageRule[] = [
     summary: 'Placeholders are filled in before a message is sent',
     remedy: 'Fill the placeholder in, or preflight the message as a template: { template: true }.',
     sources: ['measured: SpamAssassin 4.0.1 UNRESOLVED_TEMPLATE 3.0'],
-    fixable: false,
     check(facts, report) {
       if (facts.options.template) return;
       for (const { field, span, text } of inFields(facts)) {
         const site = { ...span, entity: facts.root, field };
-        report(site, `${quoted(text)} in the field ${quoted(field.name)} is not filled in`);
+        report(site, `${quoted(text)} in the field ${quoted(field.name)} looks like a placeholder`);
       }
       const { plain, html } = facts.shown;
       for (const entity of [...plain, ...html]) {
@@ -59,7 +58,7 @@ export const placeholderRules: readonly MessageRule[] = [
         const found = inGreeting(text, isHtml) ?? (isHtml ? inLink(text) : undefined);
         if (found === undefined) continue;
         const site = { ...placeInBody(facts, entity, found), entity };
-        report(site, `${quoted(found)} in the text is not filled in`);
+        report(site, `${quoted(found)} in the text looks like a placeholder`);
       }
     },
   },
@@ -73,8 +72,8 @@ interface Found {
 
 function* inFields(facts: MessageFacts): Generator<Found, void, undefined> {
   const [subject] = facts.fieldsNamed('subject');
-  if (subject !== undefined && !QUOTING.test(subject.text)) {
-    const text = PLACEHOLDER.exec(subject.text)?.[0];
+  if (subject !== undefined && !isQuoting(subject.text.trim())) {
+    const text = placeholderIn(subject.text.trim());
     if (text !== undefined) yield { field: subject, span: placeInField(subject, text), text };
   }
   for (const { field, text: written } of facts.addressFields) {
@@ -84,6 +83,10 @@ function* inFields(facts: MessageFacts): Generator<Found, void, undefined> {
     const text = placeholderIn(mailbox.name ?? '') ?? '';
     yield { field, span: mailbox.nameSpan ?? mailbox.span, text };
   }
+}
+
+function isQuoting(subject: string): boolean {
+  return QUOTING.test(subject) && !NO_NAME.test(subject);
 }
 
 function mailboxes(address: ParsedAddress): readonly ParsedMailbox[] {

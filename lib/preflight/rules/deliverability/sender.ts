@@ -33,7 +33,6 @@ export const senderRules: readonly MessageRule[] = [
     summary: 'From is not at a provider that lets nobody else send for it',
     remedy: 'Send from a domain of your own, and put this address into Reply-To.',
     sources: [GMAIL, 'yahoo.com and aol.com: DMARC p=reject'],
-    fixable: false,
     check(facts, report) {
       if (facts.profile === 'ses-v2' && facts.options.fromEmailAddress !== undefined) return;
       if (!facts.fieldsNamed('from').some((field) => MAY_BE_FREEMAIL.test(field.unfolded())))
@@ -56,7 +55,6 @@ export const senderRules: readonly MessageRule[] = [
     summary: 'People can reply to bulk mail',
     remedy: 'Name an address in Reply-To that somebody reads: Outlook asks bulk senders for one.',
     sources: ['https://dmarcian.com/microsoft-enforces-spf-dkim-dmarc/'],
-    fixable: false,
     check(facts, report) {
       if (facts.options.kind !== 'bulk') return;
       if (facts.options.replyToAddresses !== undefined && facts.profile === 'ses-v2') return;
@@ -80,7 +78,6 @@ export const senderRules: readonly MessageRule[] = [
     summary: 'Date does not lie ahead',
     remedy: 'Write the moment of sending, with its zone.',
     sources: ['measured: SpamAssassin 4.0.1 DATE_IN_FUTURE_12_24 2.6'],
-    fixable: false,
     check(facts, report) {
       const { now } = facts.options;
       const [field] = facts.fieldsNamed('date');
@@ -102,7 +99,6 @@ export const senderRules: readonly MessageRule[] = [
     summary: 'Bulk mail is signed',
     remedy: 'Sign it by DKIM, or see that the server does: large providers refuse it unsigned.',
     sources: [GMAIL, YAHOO, 'https://dmarcian.com/microsoft-enforces-spf-dkim-dmarc/'],
-    fixable: false,
     check(facts, report) {
       if (facts.options.kind !== 'bulk') return;
       if (facts.fieldsNamed('dkim-signature').length > 0 || hasLostFields(facts)) return;

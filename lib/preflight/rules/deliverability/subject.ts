@@ -29,7 +29,6 @@ export const subjectRules: readonly MessageRule[] = [
       'measured: rspamd 3.4 EMPTY_SUBJECT 1.0',
       'SpamAssassin 4.0.1 MISSING_SUBJECT',
     ],
-    fixable: false,
     check(facts, report) {
       const { root } = facts;
       const [field] = facts.fieldsNamed('subject');
@@ -52,7 +51,6 @@ export const subjectRules: readonly MessageRule[] = [
       'measured: SpamAssassin 4.0.1 SUBJ_ALL_CAPS 0.5',
       'measured: rspamd 3.4 SUBJ_ALL_CAPS 1.9',
     ],
-    fixable: false,
     check(facts, report) {
       const [field] = facts.fieldsNamed('subject');
       if (field === undefined) return;
@@ -73,7 +71,6 @@ export const subjectRules: readonly MessageRule[] = [
     summary: 'A subject that starts with Re: is that of a reply',
     remedy: 'Write In-Reply-To and References, or take the Re: away.',
     sources: ['https://support.google.com/a/answer/81126', 'rspamd 3.4 FAKE_REPLY 1.0'],
-    fixable: false,
     check(facts, report) {
       // People forward without References, so Fwd: says nothing.
       const [field] = facts.fieldsNamed('subject');

@@ -6,7 +6,7 @@ import { fragileFault, sevenBitFault } from '../../../transfer/survey.ts';
 import { type EntityRule, everywhere } from '../../rule.ts';
 import { encodedPlace } from './encoded-place.ts';
 import { hasBase64Look, hasQuotedPrintableLook } from './looks-encoded.ts';
-import { isShownText } from './shown-text.ts';
+import { isShownText, isSoundlyEncoded } from './shown-text.ts';
 import { labelSite } from './transfer-label-site.ts';
 
 const SHOWN_TYPES: readonly string[] = ['text/plain', 'text/html'];
@@ -26,7 +26,6 @@ export const base64TextRules: readonly EntityRule[] = [
       'measured: rspamd 3.4 MIME_BASE64_TEXT_BOGUS 1.0',
       'measured: SpamAssassin 4.0.1 MIME_BASE64_TEXT 0.0 to 1.7',
     ],
-    fixable: false,
     check(entity, report) {
       const { text = '' } = shownBase64(entity);
       if (text === '' || FOREIGN_LETTER.test(text)) return;
@@ -45,7 +44,6 @@ export const base64TextRules: readonly EntityRule[] = [
     summary: 'Text is encoded with CRLF at its line ends',
     remedy: 'Make each line end CRLF, then encode.',
     sources: ['RFC 2045 §6.8', 'RFC 2046 §4.1.1'],
-    fixable: false,
     check(entity, report, facts) {
       const { text = '', charset } = shownBase64(entity);
       if (!text.includes('\n') || charset?.startsWith('utf-16') || charset?.startsWith('utf-32'))
@@ -69,6 +67,7 @@ function shownBase64(entity: Entity): Pick<Entity, 'text' | 'charset'> {
     entity.transferEncoding === 'base64' &&
     SHOWN_TYPES.includes(entity.mediaType.essence) &&
     isShownText(entity) &&
+    isSoundlyEncoded(entity) &&
     entity.contentDefects.every(({ code }) => !code.startsWith('charset-'));
   return isSound ? entity : { text: undefined, charset: undefined };
 }

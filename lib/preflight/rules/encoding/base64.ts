@@ -8,7 +8,7 @@ import type { MessageFacts } from '../../facts.ts';
 import { type EntityRule, everywhere } from '../../rule.ts';
 import { bodyRule } from './body-defects.ts';
 
-const BASE64 = { encoding: 'base64', about: 'form', fixable: false } as const;
+const BASE64 = { encoding: 'base64', about: 'form' } as const;
 
 const INNER_PADDING = 'data behind the padding';
 
@@ -49,12 +49,15 @@ export const base64Rules: readonly EntityRule[] = [
     aliases: ['ses/base64-invalid'],
     severity: everywhere('error'),
     summary: 'Base64 is padded with "=" to groups of four, at its end alone',
-    remedy: 'Encode the whole content at once, and see that the end is not cut off.',
+    remedy: 'Encode the whole content at once; let nothing be cut off its end or added to it.',
     sources: ['RFC 2045 §6.8', 'RFC 4648 §3.2'],
     code: 'base64-padding',
     judge: ({ contentDefects }) => {
       const isForeignTold = contentDefects.some(isForeign);
-      return ({ detail }) => detail === INNER_PADDING || !isForeignTold;
+      // The URL-safe kind is written without padding.
+      const isUrlSafe = contentDefects.some(({ code }) => code === 'base64-url-alphabet');
+      return ({ detail }) =>
+        detail === INNER_PADDING || !(isForeignTold || (isUrlSafe && detail === 'missing'));
     },
     describe: paddingMessage,
   }),

@@ -3,13 +3,13 @@
 import type { Defect, DefectCode } from '../../../reader/defect.ts';
 import type { Entity } from '../../../reader/entity.ts';
 import type { MessageFacts } from '../../facts.ts';
-import type { EntityRule, RuleInfo } from '../../rule.ts';
+import type { EntityRule, RuleHead } from '../../rule.ts';
 
 /** Defects of one code that the reader keeps of one body. */
 const DEFECTS_MAX = 1000;
 
 /** What a rule of a body takes for its own, and what it says of the first. */
-interface BodyFault extends RuleInfo {
+interface BodyFault extends RuleHead {
   readonly encoding: 'base64' | 'quoted-printable';
   readonly code: DefectCode;
   /** Of one body: false for what another rule tells, or what does no harm. */

@@ -6,6 +6,7 @@ import type { Entity } from '../../../reader/entity.ts';
 import { canonicalCharset } from '../../../transfer/charset.ts';
 import { excerpt } from '../../excerpt.ts';
 import type { MessageFacts } from '../../facts.ts';
+import { isDoubtful } from '../../own-entities.ts';
 import {
   atSes,
   type DefectRule,
@@ -44,7 +45,6 @@ export const charsetLabelRules: readonly (DefectRule | EntityRule)[] = [
     summary: 'The charset of text is one that SES can read',
     remedy: 'Write the text as UTF-8, and label it utf-8.',
     sources: ['https://github.com/arithmetric/aws-lambda-ses-forwarder/issues/122'],
-    fixable: false,
     check(entity, report, facts) {
       const charset = unknownCharset(entity);
       if (charset === undefined || !isRefused(facts, entity, charset)) return;
@@ -65,7 +65,6 @@ export const charsetLabelRules: readonly (DefectRule | EntityRule)[] = [
     summary: 'The charset of text is one that readers know',
     remedy: 'Write the text as UTF-8, and label it utf-8.',
     sources: ['RFC 2046 §4.1.2'],
-    fixable: false,
     check(entity, report, facts) {
       const charset = unknownCharset(entity);
       const isTold = charset && facts.profile !== 'smtp' && isRefused(facts, entity, charset);
@@ -92,7 +91,6 @@ export const charsetLabelRules: readonly (DefectRule | EntityRule)[] = [
     summary: 'The charset of an encoded-word is one that readers know',
     remedy: 'Write the text as UTF-8, in encoded-words that say so.',
     sources: ['RFC 2047 §2', 'RFC 2047 §3'],
-    fixable: false,
     codes: ['encoded-word-unknown-charset'],
     describe: (noticed) => {
       const label = wordCharset(noticed);
@@ -109,7 +107,6 @@ export const charsetLabelRules: readonly (DefectRule | EntityRule)[] = [
     summary: 'A charset has its registered name',
     remedy: 'Write the registered name.',
     sources: ['RFC 2046 §4.1.2', 'https://www.iana.org/assignments/character-sets'],
-    fixable: false,
     check(entity, report) {
       const charset = charsetParameter(entity);
       if (charset === undefined || entity.mediaType.type !== 'text') return;
@@ -131,7 +128,6 @@ export const charsetLabelRules: readonly (DefectRule | EntityRule)[] = [
     summary: 'Text is in a charset whose line ends are the octets CR LF',
     remedy: 'Write the text as UTF-8.',
     sources: ['RFC 2046 §4.1.1', 'RFC 2781 Appendix A'],
-    fixable: false,
     check(entity, report) {
       const charset = charsetParameter(entity);
       if (charset === undefined || !isShownText(entity) || !isEncodedBody(entity)) return;
@@ -149,6 +145,8 @@ function unknownCharset(entity: Entity): ParsedParameter | undefined {
   if (entity.mediaType.type !== 'text') return undefined;
   const charset = charsetParameter(entity);
   if (charset === undefined || RARE.test(charset.value.trim())) return undefined;
+  const field = entity.field('content-type');
+  if (field !== undefined && isDoubtful(field, charset)) return undefined;
   const isNoted = entity.contentDefects.some(({ code }) => code === 'charset-unknown');
   return isNoted ? charset : undefined;
 }

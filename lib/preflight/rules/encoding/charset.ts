@@ -23,7 +23,6 @@ export const charsetRules: readonly EntityRule[] = [
     summary: 'Text is valid in the charset that it is labelled with',
     remedy: 'Write the text in that charset, or name the charset that it is in.',
     sources: ['RFC 2046 §4.1.2', 'RFC 3629 §3'],
-    fixable: false,
     check(entity, report, facts) {
       const defect = shownDefect(entity, 'charset-invalid-bytes');
       if (defect !== undefined) {
@@ -51,7 +50,6 @@ export const charsetRules: readonly EntityRule[] = [
     summary: 'Text labelled us-ascii holds no octet above 0x7F',
     remedy: 'Name the charset that the text is in, utf-8 for instance.',
     sources: ['RFC 2046 §4.1.2'],
-    fixable: false,
     check(entity, report, facts) {
       // Without a charset, it is the label that is missing; without an encoding, the 8-bit is told.
       if (charsetParameter(entity) === undefined || isSevenBitLabel(entity)) return;
@@ -72,7 +70,6 @@ export const charsetRules: readonly EntityRule[] = [
     summary: 'UTF-8 is labelled as utf-8',
     remedy: 'Label the text as utf-8.',
     sources: ['RFC 2046 §4.1.2'],
-    fixable: false,
     check(entity, report, facts) {
       const defect = shownDefect(entity, 'charset-mislabelled');
       if (defect !== undefined) {

@@ -23,7 +23,6 @@ export const damagedTextRules: readonly EntityRule[] = [
     summary: 'Text does not start with a byte order mark',
     remedy: 'Take U+FEFF out of the text: its charset is told by the label.',
     sources: ['RFC 3629 §6'],
-    fixable: false,
     check(entity, report, facts) {
       const { text } = shownUtf8(entity);
       if (text.startsWith(BYTE_ORDER_MARK)) {
@@ -40,7 +39,6 @@ export const damagedTextRules: readonly EntityRule[] = [
     summary: 'No character is lost: text holds no U+FFFD',
     remedy: 'Take the text from its source again, and decode it in its own charset.',
     sources: ['The Unicode Standard §23.8'],
-    fixable: false,
     check(entity, report, facts) {
       const message = 'U+FFFD, which stands for a character that was lost';
       if (shownUtf8(entity).text.includes(REPLACEMENT)) {
@@ -61,7 +59,6 @@ export const damagedTextRules: readonly EntityRule[] = [
     summary: 'Text was encoded once: it is not UTF-8 that was read as Latin-1',
     remedy: 'Read the text as UTF-8 where it comes from.',
     sources: ['RFC 3629 §3'],
-    fixable: false,
     check(entity, report, facts) {
       const found = firstMojibake(shownUtf8(entity).text);
       if (found !== undefined)

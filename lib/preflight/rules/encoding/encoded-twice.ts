@@ -24,7 +24,6 @@ export const encodedTwiceRules: readonly EntityRule[] = [
     summary: 'Text is encoded once',
     remedy: 'Hand the text over before it is encoded, or label it as it is, not both.',
     sources: ['RFC 2045 §6.4'],
-    fixable: false,
     check(entity, report, facts) {
       if (!isEncodedBody(entity) || !isSimpleText(entity)) return;
       const look = lookOf(facts, entity);
@@ -42,7 +41,6 @@ export const encodedTwiceRules: readonly EntityRule[] = [
     summary: 'A body that is encoded is labelled so',
     remedy: 'Add the Content-Transfer-Encoding that the body is in.',
     sources: ['RFC 2045 §6.1'],
-    fixable: false,
     check(entity, report, facts) {
       if (isEncodedBody(entity) || !isSimpleText(entity)) return;
       const look = lookOf(facts, entity);

@@ -34,7 +34,6 @@ export const encodedWordFormRules: readonly DefectRule[] = [
     summary: 'An encoded-word is =?charset?B or Q?text?= without a blank',
     remedy: 'Write the text as encoded-words of at most 75 characters, blanks between them.',
     sources: ['RFC 2047 §2', 'measured: SpamAssassin 4.0.1 BAD_ENC_HEADER'],
-    fixable: false,
     codes: ['encoded-word-syntax'],
     describe: ({ defect, facts }) =>
       `${excerpt(facts, defect)} is no encoded-word, and is shown as it stands: ${defect.detail}`,
@@ -48,7 +47,6 @@ export const encodedWordFormRules: readonly DefectRule[] = [
     summary: 'The text of an encoded-word is sound base64 or Q',
     remedy: 'Encode the text again.',
     sources: ['RFC 2047 §4.1', 'RFC 2047 §4.2'],
-    fixable: false,
     codes: ['encoded-word-bad-payload'],
     describe: ({ defect, facts }) =>
       HARMLESS.has(defect.detail ?? '')
@@ -64,7 +62,6 @@ export const encodedWordFormRules: readonly DefectRule[] = [
     summary: 'The octets of an encoded-word are text in its charset',
     remedy: 'Name the charset that the text is in, or encode the text again as utf-8.',
     sources: ['RFC 2047 §5', 'RFC 3629 §3'],
-    fixable: false,
     codes: ['encoded-word-charset-lie'],
     describe: ({ defect, field, facts }) =>
       isAlso(field, defect, BROKEN)
@@ -80,7 +77,6 @@ export const encodedWordFormRules: readonly DefectRule[] = [
     summary: 'An encoded-word holds whole characters',
     remedy: 'Split the text between characters, then encode each piece.',
     sources: ['RFC 2047 §5'],
-    fixable: false,
     codes: ['encoded-word-split-char'],
     describe: ({ defect, facts }) =>
       `${excerpt(facts, defect)} ends amid a character, whose rest is in the next word`,
@@ -95,7 +91,6 @@ export const encodedWordFormRules: readonly DefectRule[] = [
     summary: `An encoded-word has at most ${WORD_CHARACTERS_MAX} characters`,
     remedy: 'Split the text into several encoded-words, each on a line of its own.',
     sources: ['RFC 2047 §2'],
-    fixable: false,
     codes: ['encoded-word-too-long'],
     describe: ({ defect }) =>
       isOverLong(defect)
@@ -112,7 +107,6 @@ export const encodedWordFormRules: readonly DefectRule[] = [
     summary: `A header line with an encoded-word holds at most ${ENCODED_LINE_OCTETS} octets`,
     remedy: 'Fold the field before the encoded-word.',
     sources: ['RFC 2047 §2'],
-    fixable: false,
     codes: ['encoded-word-line-too-long'],
     describe: ({ defect, field }) => {
       const octets = Number.parseInt(defect.detail ?? '', 10);

@@ -27,7 +27,6 @@ export const encodedWordNeedlessRules: readonly EntityRule[] = [
       'measured: rspamd 3.4 *_EXCESS_BASE64 1.5, *_EXCESS_QP 1.2',
       'measured: SpamAssassin 4.0.1 FROM_EXCESS_BASE64 0.0',
     ],
-    fixable: false,
     check(entity, report, facts) {
       for (const field of entity.fields) {
         if (field.encodedWords.length === 0) continue;

@@ -15,7 +15,6 @@ export const encodedWordPlaceRules: readonly DefectRule[] = [
     summary: 'An address holds no encoded-word',
     remedy: 'Write the address itself; only the display name may be encoded.',
     sources: ['RFC 2047 §5'],
-    fixable: false,
     codes: ['encoded-word-in-addr-spec'],
     describe: ({ defect, facts }) =>
       `the encoded-word ${excerpt(facts, defect)} in an address, where it is not decoded`,
@@ -29,7 +28,6 @@ export const encodedWordPlaceRules: readonly DefectRule[] = [
     summary: 'Encoded-words stand only in fields of text and in display names',
     remedy: 'Write the value of the field in ASCII.',
     sources: ['RFC 2047 §5'],
-    fixable: false,
     codes: ['encoded-word-illegal-field'],
     describe: (noticed) =>
       isFirstAlone(noticed)
@@ -50,7 +48,6 @@ export const encodedWordPlaceRules: readonly DefectRule[] = [
       'RFC 2231 §4',
       'https://github.com/bbottema/simple-java-mail/issues/224',
     ],
-    fixable: false,
     codes: ['encoded-word-in-parameter'],
     describe: (noticed) =>
       isFirstAlone(noticed) && !isLegacyName(noticed)
@@ -67,7 +64,6 @@ export const encodedWordPlaceRules: readonly DefectRule[] = [
     summary: 'A quoted string holds no encoded-word',
     remedy: 'Take the quotes away: an encoded-word stands alone in a display name.',
     sources: ['RFC 2047 §5'],
-    fixable: false,
     codes: ['encoded-word-in-quoted-string'],
     describe: (noticed) =>
       `the encoded-word ${found(noticed)} in quotes, where strict readers do not decode it`,
@@ -82,7 +78,6 @@ export const encodedWordPlaceRules: readonly DefectRule[] = [
     summary: 'An encoded-word has blanks around it',
     remedy: 'Put a blank, or a fold, between the encoded-word and what it touches.',
     sources: ['RFC 2047 §5'],
-    fixable: false,
     codes: ['encoded-word-not-separated'],
     describe: (noticed) =>
       `the encoded-word ${found(noticed)} touches other text, and strict readers do not decode it`,
@@ -97,7 +92,6 @@ export const encodedWordPlaceRules: readonly DefectRule[] = [
     summary: 'In a display name, Q has letters, digits and ! * + - / = _ alone',
     remedy: 'Escape the other characters: a comma is =2C, a full stop =2E.',
     sources: ['RFC 2047 §5'],
-    fixable: false,
     codes: ['encoded-word-q-unsafe'],
     describe: (noticed) => {
       const unsafe = /[^A-Za-z0-9!*+/=_-]/.exec(payload(noticed))?.[0] ?? '';
@@ -109,13 +103,15 @@ export const encodedWordPlaceRules: readonly DefectRule[] = [
 /** Fields whose value is one of a few: there, that it is none of them is told. */
 const OF_KEYWORDS: ReadonlySet<string> = new Set(['auto-submitted', 'list-unsubscribe-post']);
 
+/** Faults that are told by the word at fault, if a word is. */
+const UNTOLD = /^(?:encoded-word|date)-/;
+
 /** One program wrote the field; and what broke the value is told instead of the word in it. */
 function isFirstAlone({ defect, field }: Noticed): boolean {
   if (field === undefined || OF_KEYWORDS.has(field.lowerName)) return false;
   if (field.encodedWords[0]?.span.start !== defect.start) return false;
   return !field.defects.some(
-    ({ code, start, end }) =>
-      start < defect.end && defect.start < end && !code.startsWith('encoded-word'),
+    ({ code, start, end }) => start < defect.end && defect.start < end && !UNTOLD.test(code),
   );
 }
 

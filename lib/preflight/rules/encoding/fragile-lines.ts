@@ -23,7 +23,6 @@ export const fragileLineRules: readonly EntityRule[] = [
     summary: 'No line of a body starts with "From "',
     remedy: 'Write the body as quoted-printable, with =46rom: mailbox files put ">" before From.',
     sources: ['RFC 2049 §3', 'RFC 3676 §4.4', 'RFC 4155'],
-    fixable: false,
     check(entity, report, { octets }) {
       if (!isReadable(entity)) return;
       // The line end before the body is the one that ends its header section.
@@ -46,7 +45,6 @@ export const fragileLineRules: readonly EntityRule[] = [
     summary: 'No line of a body is a dot alone',
     remedy: 'Write the body as quoted-printable, with =2E: such a line ends a message in SMTP.',
     sources: ['RFC 2049 §3', 'RFC 5321 §4.5.2'],
-    fixable: false,
     check(entity, report, { octets }) {
       if (!isReadable(entity)) return;
       const start = Math.max(0, entity.body.start - 2);
@@ -65,7 +63,6 @@ export const fragileLineRules: readonly EntityRule[] = [
     summary: 'No line of plain text ends in a blank',
     remedy: 'Take the blank out, or write the body as quoted-printable: relays may drop it.',
     sources: ['RFC 2049 §3'],
-    fixable: false,
     check(entity, report, facts) {
       if (entity.mediaType.essence !== 'text/plain' || isEncodedBody(entity)) return;
       if (!isShownText(entity) || isFlowed(entity)) return;

@@ -32,7 +32,6 @@ export const htmlCharsetRules: readonly EntityRule[] = [
     summary: 'HTML names the charset that its Content-Type does, or none',
     remedy: 'Let the meta element name the charset of the message, or take it out.',
     sources: ['RFC 2046 §4.1.2', 'RFC 2854 §6'],
-    fixable: false,
     check(entity, report, facts) {
       if (entity.mediaType.essence !== 'text/html' || !isShownText(entity)) return;
       const { text = '', charset = '' } = entity;

@@ -26,7 +26,6 @@ export const quotedPrintableUseRules: readonly EntityRule[] = [
     summary: 'Content that is no text has its CRs and LFs escaped in quoted-printable',
     remedy: 'Encode the content as base64.',
     sources: ['RFC 2045 §6.7'],
-    fixable: false,
     check(entity, report, facts) {
       const { mediaType, transferEncoding } = entity;
       if (transferEncoding !== 'quoted-printable' || !BINARY_TYPES.test(mediaType.essence)) return;
@@ -49,7 +48,6 @@ export const quotedPrintableUseRules: readonly EntityRule[] = [
     summary: 'Quoted-printable is not much longer than base64 would be',
     remedy: 'Encode the content as base64: it is shorter.',
     sources: ['RFC 2045 §6'],
-    fixable: false,
     check(entity, report) {
       if (entity.transferEncoding !== 'quoted-printable') return;
       if (entity.mediaType.type === 'multipart') return;

@@ -11,7 +11,7 @@ import { isWithinLineLimit } from './base64.ts';
 import { bodyRule } from './body-defects.ts';
 import { octetName } from './eight-bit-run.ts';
 
-const QP = { encoding: 'quoted-printable', about: 'form', fixable: false } as const;
+const QP = { encoding: 'quoted-printable', about: 'form' } as const;
 
 /** `=XX` */
 const ESCAPE_OCTETS = 3;

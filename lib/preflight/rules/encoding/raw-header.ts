@@ -3,10 +3,14 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { quoted } from '../../../errors.ts';
 import type { Span } from '../../../octets/span.ts';
+import type { DefectCode } from '../../../reader/defect.ts';
 import type { Entity } from '../../../reader/entity.ts';
+import type { HeaderField } from '../../../reader/header-field.ts';
 import type { MessageFacts } from '../../facts.ts';
+import { inOrderAt } from '../../in-order.ts';
 import type { SesAnswer } from '../../report.ts';
 import { type EntityRule, everywhere } from '../../rule.ts';
+import { codePointName, isInvisible } from '../address/invisible.ts';
 import { eightBitRun, octetName } from './eight-bit-run.ts';
 
 const LOST: SesAnswer = { refuses: false, evidence: 'observed' };
@@ -14,6 +18,7 @@ const LOST: SesAnswer = { refuses: false, evidence: 'observed' };
 export const rawHeaderRules: readonly EntityRule[] = [
   {
     kind: 'entity',
+    looksIntoAttached: true,
     id: 'encoding/raw-8bit-header',
     aliases: [
       'encoding/raw-header-not-utf8',
@@ -25,25 +30,26 @@ export const rawHeaderRules: readonly EntityRule[] = [
     about: 'form',
     severity: everywhere('error'),
     summary: 'A header field is ASCII',
-    remedy: 'Write text as encoded-words (RFC 2047) and parameters by RFC 2231.',
+    remedy: 'Write text as encoded-words (RFC 2047), parameters by RFC 2231, all else in ASCII.',
     sources: [
       'RFC 5322 §2.2',
       'RFC 2047 §1',
       'https://docs.aws.amazon.com/ses/latest/dg/send-email-raw.html',
       'https://github.com/aws/aws-sdk-js/issues/1585',
     ],
-    fixable: false,
     check(entity, report, facts) {
       const { octets } = facts;
       const { start, end } = entity.headerSection;
       if (isAscii(octets.subarray(start, end))) return;
+      // Of names and of lines that are no fields, the rules of their form tell; of attached messages, none.
+      const isOwn = facts.own.has(entity);
       for (const field of entity.fields) {
-        const run = unspoiledRun(facts, field.span);
+        const run = unspoiledRun(facts, field, isOwn ? field.bodySpan : field.span);
         if (run === undefined) continue;
         const message = `${runName(octets, run)} in the field ${quoted(field.name)}`;
         report({ ...run, entity, field }, message, LOST);
       }
-      for (const stray of strayLines(entity)) {
+      for (const stray of isOwn ? [] : strayLines(entity)) {
         const run = eightBitRun(octets, stray);
         if (run === undefined) continue;
         report({ ...run, entity }, `${runName(octets, run)} in a header section`, LOST);
@@ -54,13 +60,22 @@ export const rawHeaderRules: readonly EntityRule[] = [
 
 const EIGHT_BIT_RUN = /[\x80-\xff]+/g;
 
-/** The first octets outside ASCII, but for those of addresses that have been told already. */
-function unspoiledRun(facts: MessageFacts, { start, end }: Span): Span | undefined {
+/** Faults whose finding says of octets outside ASCII what to do with them. */
+const TELLING: readonly DefectCode[] = ['encoded-word-bad-payload', 'parameter-unquoted'];
+
+/** The first octets outside ASCII, but for those that have been told already. */
+function unspoiledRun(
+  facts: MessageFacts,
+  { defects }: HeaderField,
+  { start, end }: Span,
+): Span | undefined {
+  const told = defects.filter(({ code }) => TELLING.includes(code));
   for (const { index, 0: run } of facts.octets
     .toString('latin1', start, end)
     .matchAll(EIGHT_BIT_RUN)) {
     const first = start + index;
-    if (!facts.isSpoiled(first)) return { start: first, end: first + run.length };
+    if (facts.isSpoiled(first) || inOrderAt(told, first, (span) => span)) continue;
+    return { start: first, end: first + run.length };
   }
   return undefined;
 }
@@ -68,7 +83,9 @@ function unspoiledRun(facts: MessageFacts, { start, end }: Span): Span | undefin
 /** The characters, if they are UTF-8, else their first octet. */
 function runName(octets: Buffer, run: Span): string {
   const found = octets.subarray(run.start, run.end);
-  if (isUtf8(found)) return quoted(found.toString());
+  const text = found.toString();
+  if (isInvisible(text)) return `${codePointName(text)}, which nobody sees,`;
+  if (isUtf8(found)) return quoted(text);
   return `${octetName(octets, run)}, which is not even UTF-8,`;
 }
 

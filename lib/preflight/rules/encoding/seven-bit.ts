@@ -5,8 +5,9 @@ import { firstNul } from '../../../octets/line-scan.ts';
 import type { Span } from '../../../octets/span.ts';
 import type { Entity } from '../../../reader/entity.ts';
 import type { MessageFacts } from '../../facts.ts';
-import { type EntityRule, everywhere, type MessageRule } from '../../rule.ts';
+import { atSes, type EntityRule, everywhere, type MessageRule } from '../../rule.ts';
 import { siteOf } from '../../site.ts';
+import { isUtf16 } from '../rfc5322/header-state.ts';
 import { eightBitRun, octetName } from './eight-bit-run.ts';
 
 const RAW_MESSAGE_PAGE = 'https://docs.aws.amazon.com/ses/latest/dg/send-email-raw.html';
@@ -17,6 +18,7 @@ const EIGHT_BIT_LABELS: readonly string[] = ['8bit', 'binary'];
 export const sevenBitRules: readonly (EntityRule | MessageRule)[] = [
   {
     kind: 'entity',
+    looksIntoAttached: true,
     id: 'encoding/7bit-violation',
     aliases: ['encoding/qp-raw-8bit', 'ses/body-8bit-undeclared', 'ses/qp-invalid'],
     about: 'form',
@@ -24,7 +26,6 @@ export const sevenBitRules: readonly (EntityRule | MessageRule)[] = [
     summary: 'A body is 7-bit unless it is labelled 8bit or binary',
     remedy: 'Encode the body as quoted-printable or base64 and label it so.',
     sources: ['RFC 2045 §2.7', 'RFC 2045 §6.2', RAW_MESSAGE_PAGE],
-    fixable: false,
     check(entity, report, facts) {
       const { transferEncoding, transferEncodingField } = entity;
       if (EIGHT_BIT_LABELS.includes(transferEncoding) || isUnknown(entity)) return;
@@ -40,11 +41,12 @@ export const sevenBitRules: readonly (EntityRule | MessageRule)[] = [
   },
   {
     kind: 'entity',
+    looksIntoAttached: true,
     id: 'encoding/8bit-on-7bit-transport',
     aliases: ['ses/body-8bit'],
     about: 'form',
-    // A server without 8BITMIME refuses it, and most have it; SES takes it, and harms it in tracking.
-    severity: everywhere('warning'),
+    // SES takes it, and harms it in tracking; elsewhere servers without 8BITMIME, who are few, refuse it.
+    severity: { ...atSes('warning'), smtp: 'info' },
     summary: 'A body is 7-bit, whatever its label',
     remedy: 'Encode the body as quoted-printable or base64: not every hop carries 8-bit octets.',
     sources: [
@@ -52,7 +54,6 @@ export const sevenBitRules: readonly (EntityRule | MessageRule)[] = [
       'RFC 5321 §2.4',
       'https://github.com/anymail/django-anymail/issues/115',
     ],
-    fixable: false,
     check(entity, report, facts) {
       if (!EIGHT_BIT_LABELS.includes(entity.transferEncoding)) return;
       const span = ownEightBitRun(facts, entity);
@@ -70,8 +71,8 @@ export const sevenBitRules: readonly (EntityRule | MessageRule)[] = [
     summary: 'A message holds no NUL',
     remedy: 'Encode the body as base64; take the NUL out of a header field.',
     sources: ['RFC 2045 §2.7', 'RFC 5322 §2.1'],
-    fixable: false,
     check(facts, report) {
+      if (isUtf16(facts)) return;
       let start = firstNul(facts.octets);
       while (start !== undefined && facts.isSpoiled(start)) {
         start = firstNul(facts.octets, start + 1);

@@ -17,7 +17,6 @@ export const transferLabelRules: readonly (DefectRule | EntityRule)[] = [
     summary: 'A transfer encoding is one of the five of MIME, or private (x-…)',
     remedy: 'Name the encoding that the body is in; what is not encoded is 7bit.',
     sources: ['RFC 2045 §6.1', 'RFC 2045 §6.4'],
-    fixable: false,
     codes: ['cte-unknown'],
     describe: ({ defect, facts }) =>
       `the transfer encoding ${excerpt(facts, defect)}; there are 7bit, 8bit, binary, quoted-printable and base64`,
@@ -31,7 +30,6 @@ export const transferLabelRules: readonly (DefectRule | EntityRule)[] = [
     summary: 'Content-Transfer-Encoding holds one word',
     remedy: 'Write the word alone, without quotes and without anything behind it.',
     sources: ['RFC 2045 §6.1'],
-    fixable: false,
     codes: ['cte-syntax'],
     describe: ({ defect, entity, facts }) =>
       entity.transferEncodingField?.defects.some(({ code }) => code === 'cte-unknown')
@@ -47,7 +45,6 @@ export const transferLabelRules: readonly (DefectRule | EntityRule)[] = [
     summary: 'A multipart or an embedded message is not encoded, its parts may be',
     remedy: 'Label it 7bit, and encode the parts that need it.',
     sources: ['RFC 2045 §6.4', 'RFC 2046 §5.2.1'],
-    fixable: false,
     check(entity, report) {
       if (!entity.defects.some(({ code }) => code === 'cte-on-composite')) return;
       const { mediaType, transferEncoding } = entity;
@@ -67,7 +64,6 @@ export const transferLabelRules: readonly (DefectRule | EntityRule)[] = [
     summary: 'No body is labelled binary',
     remedy: 'Label the body 7bit if it is, else encode it as base64.',
     sources: ['RFC 2045 §6.2', 'RFC 3030 §3'],
-    fixable: false,
     check(entity, report, facts) {
       if (entity.transferEncoding !== 'binary' || ownEightBitRun(facts, entity)) return;
       if (entity.defects.some(({ code }) => code === 'cte-on-composite')) return;
@@ -83,7 +79,6 @@ export const transferLabelRules: readonly (DefectRule | EntityRule)[] = [
     summary: 'A body labelled 8bit holds octets above 0x7F',
     remedy: 'Label the body 7bit: then no server has to encode it on its way.',
     sources: ['RFC 2045 §6.2', 'RFC 6152 §3'],
-    fixable: false,
     check(entity, report, { octets }) {
       const { transferEncoding, mediaType, body } = entity;
       if (transferEncoding !== '8bit' || entity.parts.length > 0) return;

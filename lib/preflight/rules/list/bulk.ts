@@ -20,7 +20,6 @@ export const bulkRules: readonly MessageRule[] = [
     summary: 'Bulk mail has a List-Unsubscribe field',
     remedy: 'Write List-Unsubscribe with an https URI, and List-Unsubscribe-Post behind it.',
     sources: [GMAIL, YAHOO, SES_BLOG],
-    fixable: false,
     check(facts, report) {
       if (!isOwnBulk(facts)) return;
       if (facts.fieldsNamed('list-unsubscribe').length > 0) return;
@@ -37,7 +36,6 @@ export const bulkRules: readonly MessageRule[] = [
     summary: 'Bulk mail lets people unsubscribe with one click',
     remedy: 'Write List-Unsubscribe-Post: List-Unsubscribe=One-Click, with an https URI for it.',
     sources: ['RFC 8058 §3.1', GMAIL, YAHOO, SES_BLOG],
-    fixable: false,
     check(facts, report) {
       if (!isOwnBulk(facts)) return;
       if (facts.fieldsNamed('list-unsubscribe-post').length > 0) return;
@@ -60,7 +58,6 @@ export const bulkRules: readonly MessageRule[] = [
     remedy:
       'Write a link to unsubscribe where readers see it: Gmail asks for it beside the fields.',
     sources: [GMAIL],
-    fixable: false,
     check(facts, report) {
       if (facts.options.kind !== 'bulk') return;
       // Words for it are in any language: what is sure is a body that links to nothing at all.

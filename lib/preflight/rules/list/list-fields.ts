@@ -38,7 +38,6 @@ export const listFieldRules: readonly MessageRule[] = [
     summary: 'List-Id ends in an identifier like <notes.lists.example.com>',
     remedy: 'Write List-Id: Name <label.domain>, in ASCII, of at most 255 characters.',
     sources: ['RFC 2919 §2', 'RFC 2919 §3'],
-    fixable: false,
     check(facts, report) {
       const [field] = facts.fieldsNamed('list-id');
       if (field === undefined) return;
@@ -67,7 +66,6 @@ export const listFieldRules: readonly MessageRule[] = [
     summary: 'Precedence says bulk, list or junk',
     remedy: 'Write bulk, list or junk, or leave the field out.',
     sources: ['RFC 3834 §3.1.8'],
-    fixable: false,
     check(facts, report) {
       const [field] = facts.fieldsNamed('precedence');
       if (field === undefined) return;
@@ -90,7 +88,6 @@ export const listFieldRules: readonly MessageRule[] = [
     summary: 'Auto-Submitted says no, auto-generated, auto-replied or auto-notified',
     remedy: 'Write auto-generated, auto-replied, auto-notified or no.',
     sources: ['RFC 3834 §5.1', 'RFC 5436 §2.7.1'],
-    fixable: false,
     check(facts, report) {
       const [field] = facts.fieldsNamed('auto-submitted');
       if (field === undefined || AUTO_SUBMITTED.test(firstWord(field))) return;
@@ -112,7 +109,6 @@ export const listFieldRules: readonly MessageRule[] = [
     summary: 'An automatic reply names the message that it answers',
     remedy: 'Write its Message-ID into In-Reply-To and References.',
     sources: ['RFC 3834 §3.1.6'],
-    fixable: false,
     check(facts, report) {
       const [field] = facts.fieldsNamed('auto-submitted');
       if (field === undefined || firstWord(field).toLowerCase() !== 'auto-replied') return;

@@ -25,7 +25,6 @@ export const unsubscribeRules: readonly MessageRule[] = [
     summary: 'List-Unsubscribe-Post says List-Unsubscribe=One-Click',
     remedy: 'Write List-Unsubscribe-Post: List-Unsubscribe=One-Click.',
     sources: ['RFC 8058 §3.1', 'RFC 8058 §5'],
-    fixable: false,
     check(facts, report) {
       const [post] = facts.fieldsNamed('list-unsubscribe-post');
       if (post === undefined || hasOneClickValue(post)) return;
@@ -45,7 +44,6 @@ export const unsubscribeRules: readonly MessageRule[] = [
     summary: 'A message with List-Unsubscribe-Post has an https URI in List-Unsubscribe',
     remedy: 'Write an https URI that takes a POST into List-Unsubscribe, or leave the Post out.',
     sources: ['RFC 8058 §3.1', 'https://support.google.com/a/answer/81126'],
-    fixable: false,
     check(facts, report) {
       const post = oneClickPost(facts);
       if (post === undefined) return;
@@ -69,7 +67,6 @@ export const unsubscribeRules: readonly MessageRule[] = [
     summary: 'The URI for one-click unsubscribing is an https URI',
     remedy: 'Write an https URI: readers offer one click for nothing else.',
     sources: ['RFC 8058 §3.1'],
-    fixable: false,
     check(facts, report) {
       // Without the Post, a page to visit may be http: RFC 2369 knows no better.
       const [field] = facts.fieldsNamed('list-unsubscribe');
@@ -90,7 +87,6 @@ export const unsubscribeRules: readonly MessageRule[] = [
     summary: 'List-Unsubscribe-Post stands behind List-Unsubscribe',
     remedy: 'Swap the two fields.',
     sources: ['https://github.com/aws/aws-sdk-js/issues/4655'],
-    fixable: false,
     check(facts, report) {
       const [post] = facts.fieldsNamed('list-unsubscribe-post');
       const [field] = facts.fieldsNamed('list-unsubscribe');
@@ -111,7 +107,6 @@ export const unsubscribeRules: readonly MessageRule[] = [
     summary: 'A signature covers List-Unsubscribe and List-Unsubscribe-Post',
     remedy: 'Sign again with List-Unsubscribe and List-Unsubscribe-Post in h=.',
     sources: ['RFC 8058 §4'],
-    fixable: false,
     check(facts, report) {
       if (oneClickPost(facts) === undefined) return;
       const lists = facts.fieldsNamed('dkim-signature').flatMap((field) => {

@@ -23,7 +23,6 @@ export const uriRules: readonly (DefectRule | MessageRule)[] = [
     summary: 'A URI of a List field stands in angle brackets',
     remedy: 'Write <https://…>; readers pass over what has no angle brackets.',
     sources: ['RFC 2369 §2', 'RFC 2369 §3.4'],
-    fixable: false,
     codes: ['uri-no-angle-brackets'],
     describe: (noticed) => {
       if (isHarmless(noticed)) return undefined;
@@ -44,7 +43,6 @@ export const uriRules: readonly (DefectRule | MessageRule)[] = [
     summary: 'A URI of a List field is absolute, ASCII and without blanks',
     remedy: 'Write a scheme as in https:, and percent-encode blanks and whatever is not ASCII.',
     sources: ['RFC 2369 §2', 'RFC 3986 §3'],
-    fixable: false,
     codes: ['uri-invalid'],
     describe: (noticed) => {
       const { defect, field, facts } = noticed;
@@ -66,7 +64,6 @@ export const uriRules: readonly (DefectRule | MessageRule)[] = [
     summary: 'A comma, and nothing else, stands between two URIs of a List field',
     remedy: 'Write <uri>, <uri>: a comma between two, none at an end, and comments in parentheses.',
     sources: ['RFC 2369 §2'],
-    fixable: false,
     codes: ['uri-separator'],
     describe: (noticed) => {
       if (isHarmless(noticed)) return undefined;
@@ -84,7 +81,6 @@ export const uriRules: readonly (DefectRule | MessageRule)[] = [
     summary: 'A mailto URI of a List field names an address',
     remedy: 'Write <mailto:leave@lists.example.com>.',
     sources: ['RFC 6068 §2'],
-    fixable: false,
     check(facts, report) {
       for (const field of facts.root.fields) {
         if (!field.lowerName.startsWith('list-') || field.kind !== 'uris') continue;

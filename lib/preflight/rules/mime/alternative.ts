@@ -33,7 +33,6 @@ export const alternativeRules: readonly MessageRule[] = [
       'RFC 2046 §5.1.4',
       'https://amp.dev/documentation/guides-and-tutorials/learn/email-spec/amp-email-structure/',
     ],
-    fixable: false,
     check(facts, report) {
       for (const { parts } of alternatives(facts)) {
         for (const [before, behind] of ORDER) {
@@ -55,7 +54,6 @@ export const alternativeRules: readonly MessageRule[] = [
     summary: 'One of the alternatives is plain text',
     remedy: 'Add a text/plain part with the same content, as the first one.',
     sources: ['RFC 2046 §5.1.4', 'measured: rspamd 3.4 MIME_MA_MISSING_TEXT 2.0'],
-    fixable: false,
     check(facts, report) {
       for (const multipart of alternatives(facts)) {
         if (holdsPlainText(multipart) || !holdsHtml(multipart)) continue;
@@ -72,7 +70,6 @@ export const alternativeRules: readonly MessageRule[] = [
     summary: 'Alternatives are forms of one text; files stand beside them',
     remedy: 'Move the part out, into a multipart/mixed around the multipart/alternative.',
     sources: ['RFC 2046 §5.1.4'],
-    fixable: false,
     check(facts, report) {
       for (const { parts } of alternatives(facts)) {
         for (const part of parts) {
@@ -93,7 +90,6 @@ export const alternativeRules: readonly MessageRule[] = [
     summary: 'Each alternative has another type or language',
     remedy: 'Keep one of them, or put both into a multipart/mixed.',
     sources: ['RFC 2046 §5.1.4'],
-    fixable: false,
     check(facts, report) {
       for (const { parts } of alternatives(facts)) {
         const seen = new Set<string>();

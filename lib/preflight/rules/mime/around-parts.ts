@@ -25,7 +25,6 @@ export const aroundPartsRules: readonly EntityRule[] = [
     summary: 'Nothing to be read stands before the first delimiter',
     remedy: 'Move the text into a part of its own.',
     sources: ['RFC 2046 §5.1.1'],
-    fixable: false,
     check(entity, report, facts) {
       const { preamble, delimiters } = entity;
       if (preamble === undefined || delimiters.length === 0) return;
@@ -47,7 +46,6 @@ export const aroundPartsRules: readonly EntityRule[] = [
     summary: 'Nothing to be read stands behind the close delimiter',
     remedy: 'Move the text into a part of its own, before the close delimiter.',
     sources: ['RFC 2046 §5.1.1'],
-    fixable: false,
     check(entity, report, facts) {
       const { epilogue, defects } = entity;
       if (epilogue === undefined) return;

@@ -36,7 +36,6 @@ export const boundaryRules: readonly (DefectRule | EntityRule | MessageRule)[] =
     summary: 'A multipart has a boundary parameter',
     remedy: 'Write the boundary that stands in the delimiter lines of the body.',
     sources: ['RFC 2046 §5.1.1'],
-    fixable: false,
     codes: ['boundary-missing'],
     describe: ofOwn(({ entity }) => {
       if (isMediaTypeBroken(entity)) return undefined;
@@ -56,7 +55,6 @@ export const boundaryRules: readonly (DefectRule | EntityRule | MessageRule)[] =
     summary: 'A boundary holds at most 70 characters',
     remedy: 'Use a shorter boundary, here and in the delimiter lines.',
     sources: ['RFC 2046 §5.1.1'],
-    fixable: false,
     codes: ['boundary-too-long'],
     describe: ofOwn(({ defect, entity }) =>
       isMediaTypeBroken(entity)
@@ -74,7 +72,6 @@ export const boundaryRules: readonly (DefectRule | EntityRule | MessageRule)[] =
     summary: "A boundary holds letters, digits, '()+_,-./:=? and blanks within",
     remedy: "Use a boundary of letters, digits and '()+_,-./:=? alone.",
     sources: ['RFC 2046 §5.1.1'],
-    fixable: false,
     check(entity, report, facts) {
       if (!hasDefect(entity, 'boundary-chars', facts)) return;
       reportWithin(facts, entity, NO_BOUNDARY_CHARACTER, (found, place) => {
@@ -91,7 +88,6 @@ export const boundaryRules: readonly (DefectRule | EntityRule | MessageRule)[] =
     summary: 'A boundary does not end in a blank',
     remedy: 'Take out the blank, here and in the delimiter lines.',
     sources: ['RFC 2046 §5.1.1'],
-    fixable: false,
     check(entity, report, facts) {
       if (!hasDefect(entity, 'boundary-trailing-space', facts)) return;
       reportWithin(facts, entity, BLANKS_AT_END, (_, place) => {
@@ -108,7 +104,6 @@ export const boundaryRules: readonly (DefectRule | EntityRule | MessageRule)[] =
     summary: 'No line within a part starts like a delimiter of the multipart',
     remedy: 'Use a boundary that starts no line of the content, or encode the content.',
     sources: ['RFC 2046 §5.1', 'RFC 2046 §5.1.1', RAW_PAGE],
-    fixable: false,
     codes: ['boundary-in-content'],
     describe: ofOwn(({ defect, entity, facts }) =>
       isBoundaryInDoubt(entity)
@@ -126,8 +121,8 @@ export const boundaryRules: readonly (DefectRule | EntityRule | MessageRule)[] =
     summary: 'No boundary starts that of a multipart around it, or is started by it',
     remedy: 'Give each multipart a boundary of its own, such that none starts another.',
     sources: ['RFC 2046 §5.1.1', 'RFC 2046 §5.1.2', RAW_PAGE],
-    fixable: false,
     codes: ['boundary-nested-clash'],
+    looksIntoAttached: true,
     describe({ defect, entity, facts }) {
       if (isMediaTypeBroken(entity) || !clashesWithOwn(facts, entity)) return undefined;
       const boundary = quoted(entity.boundary ?? '');
@@ -146,7 +141,6 @@ export const boundaryRules: readonly (DefectRule | EntityRule | MessageRule)[] =
     summary: 'A boundary is not just two hyphens and digits',
     remedy: 'Use a boundary with letters in it.',
     sources: ['measured: SpamAssassin MIME_BOUND_DD_DIGITS 3.0'],
-    fixable: false,
     check(facts, report) {
       const { root } = facts;
       if (root.boundary === undefined || !HYPHENS_AND_DIGITS.test(root.boundary)) return;

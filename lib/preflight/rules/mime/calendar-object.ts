@@ -41,7 +41,7 @@ export function readCalendar(text: string): CalendarObject {
     reading.take(text, { start, end });
     start = end + 1;
   }
-  return reading.finish(text.length);
+  return reading.finish();
 }
 
 class CalendarReading {
@@ -63,9 +63,9 @@ class CalendarReading {
     else this.#keep(name, value, { start, end });
   }
 
-  finish(length: number): CalendarObject {
+  finish(): CalendarObject {
     const [left] = this.#open;
-    if (!this.#isBegun) this.#blame({ start: 0, end: length }, 'no BEGIN:VCALENDAR');
+    if (!this.#isBegun) this.#blame({ start: 0, end: 0 }, 'no BEGIN:VCALENDAR');
     else if (left !== undefined) this.#blame(left, `BEGIN:${left.name} without its END`);
     return { method: this.#method, uids: [...this.#uids], fault: this.#fault };
   }

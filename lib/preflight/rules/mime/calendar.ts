@@ -32,7 +32,6 @@ export const calendarRules: readonly MessageRule[] = [
     summary: 'The media type of an invitation says its METHOD',
     remedy: 'Add the parameter method to Content-Type, with the value of METHOD.',
     sources: ['RFC 6047 §2.4'],
-    fixable: false,
     check(facts, report) {
       for (const entity of calendars(facts)) {
         const { method } = objectOf(entity);
@@ -54,7 +53,6 @@ export const calendarRules: readonly MessageRule[] = [
     summary: 'The method parameter of an invitation is its METHOD',
     remedy: 'Write one method in both places.',
     sources: ['RFC 6047 §2.4'],
-    fixable: false,
     check(facts, report) {
       for (const entity of calendars(facts)) {
         const { method } = objectOf(entity);
@@ -77,7 +75,6 @@ export const calendarRules: readonly MessageRule[] = [
     summary: 'A calendar object is in UTF-8',
     remedy: 'Write the object in UTF-8 and label it so.',
     sources: ['RFC 6047 §2.4', 'RFC 5545 §3.1.4'],
-    fixable: false,
     check(facts, report) {
       for (const entity of calendars(facts)) {
         const charset = parameterNamed(entity.mediaType.parameters, 'charset');
@@ -99,7 +96,6 @@ export const calendarRules: readonly MessageRule[] = [
     summary: 'An invitation comes with a text that people can read',
     remedy: 'Add a text/plain part, both within a multipart/alternative.',
     sources: ['RFC 6047 §2.4'],
-    fixable: false,
     check(facts, report) {
       const own = facts.own;
       const invitation = own.ofType(CALENDAR).find((entity) => !isAttachment(entity));
@@ -116,7 +112,6 @@ export const calendarRules: readonly MessageRule[] = [
     summary: 'The alternatives of a message hold one calendar object at most',
     remedy: 'Send two messages, or put the objects into a multipart/mixed.',
     sources: ['RFC 6047 §2.4'],
-    fixable: false,
     check(facts, report) {
       const readable = new Set(calendars(facts));
       if (readable.size < 2) return;
@@ -145,12 +140,14 @@ export const calendarRules: readonly MessageRule[] = [
     summary: 'A calendar object is whole: its components closed, with what they require',
     remedy: 'Write what is missing; calendars refuse or forget such an object.',
     sources: ['RFC 5545 §3.4', 'RFC 5545 §3.6', 'RFC 5545 §3.6.1'],
-    fixable: false,
     check(facts, report) {
       for (const entity of calendars(facts)) {
         const { fault } = objectOf(entity);
         if (fault === undefined) continue;
-        report({ ...new TextPlaces(facts, entity).place(fault), entity }, fault.message);
+        const { start } = entity.body;
+        const isAbsent = fault.start === fault.end;
+        const place = isAbsent ? { start, end: start } : new TextPlaces(facts, entity).place(fault);
+        report({ ...place, entity }, fault.message);
       }
     },
   },
@@ -164,7 +161,6 @@ export const calendarRules: readonly MessageRule[] = [
     summary: 'A content line of a calendar object holds at most 75 octets',
     remedy: 'Fold the line: a line end and a blank within it.',
     sources: ['RFC 5545 §3.1'],
-    fixable: false,
     check(facts, report) {
       for (const entity of calendars(facts)) {
         const places = new TextPlaces(facts, entity);

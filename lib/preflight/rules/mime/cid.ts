@@ -21,7 +21,6 @@ export const cidRules: readonly MessageRule[] = [
     summary: 'Each cid: URL in HTML names a part of the message',
     remedy: 'Embed the part with this Content-ID, or take the reference out.',
     sources: ['RFC 2392 §2'],
-    fixable: false,
     check(facts, report) {
       const { references } = facts.cids;
       if (references.length === 0 || !facts.own.isSound) return;
@@ -41,7 +40,6 @@ export const cidRules: readonly MessageRule[] = [
     summary: 'A cid: URL names a Content-ID without its angle brackets',
     remedy: 'Write the id without "<" and ">" in HTML; they belong to the Content-ID field alone.',
     sources: ['RFC 2392 §2'],
-    fixable: false,
     check(facts, report) {
       const { references } = facts.cids;
       if (references.length === 0) return;
@@ -61,7 +59,6 @@ export const cidRules: readonly MessageRule[] = [
     summary: 'HTML shows each part that is embedded with it',
     remedy: 'Refer to the part by cid:, or attach it beside the HTML, or take it out.',
     sources: ['RFC 2387 §4'],
-    fixable: false,
     check(facts, report) {
       for (const part of unusedParts(facts)) {
         const field = fieldNamed(part.fields, 'content-id');
@@ -81,7 +78,6 @@ export const cidRules: readonly MessageRule[] = [
     summary: 'A multipart/related holds only what its HTML shows',
     remedy: 'Move the attachment out, into a multipart/mixed around the multipart/related.',
     sources: ['RFC 2387 §4'],
-    fixable: false,
     check(facts, report) {
       for (const part of unusedParts(facts)) {
         const field = fieldNamed(part.fields, 'content-disposition');
@@ -101,7 +97,6 @@ export const cidRules: readonly MessageRule[] = [
     summary: 'What HTML shows by cid: is in one multipart/related with it',
     remedy: 'Put the HTML and the parts that it shows into a multipart/related.',
     sources: ['RFC 2387 §1', 'RFC 2387 §2'],
-    fixable: false,
     check(facts, report) {
       const { references } = facts.cids;
       if (references.length === 0) return;
@@ -132,6 +127,8 @@ function* placed(
 /** Parts of a multipart/related around HTML, all read without doubt, that nothing refers to. */
 function* unusedParts(facts: MessageFacts): Generator<Entity, void, undefined> {
   const own = facts.own;
+  // A part may be what a reference that leads nowhere was to name.
+  if (facts.cids.references.some(({ target }) => target === undefined)) return;
   for (const related of own.ofType('multipart/related')) {
     const [root, ...others] = related.parts;
     if (root === undefined || !own.isSound || !showsHtml(root)) continue;

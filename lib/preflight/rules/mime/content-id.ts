@@ -25,7 +25,6 @@ export const contentIdRules: readonly MessageRule[] = [
     summary: 'A Content-ID is one id in angle brackets',
     remedy: 'Write the id as <left@right>.',
     sources: ID_SOURCES,
-    fixable: false,
     check(facts, report) {
       for (const { site, defect } of idDefects(facts, 'msg-id-syntax')) {
         if (defect.detail === undefined) continue;
@@ -46,7 +45,6 @@ export const contentIdRules: readonly MessageRule[] = [
     summary: 'A Content-ID holds the characters of a msg-id alone',
     remedy: 'Write letters, digits, dots and hyphens on both sides of one "@".',
     sources: ID_SOURCES,
-    fixable: false,
     check(facts, report) {
       for (const { site, defect } of idDefects(facts, 'msg-id-syntax')) {
         if (defect.detail !== undefined) continue;
@@ -63,7 +61,6 @@ export const contentIdRules: readonly MessageRule[] = [
     summary: 'A Content-ID has an "@"',
     remedy: 'Write <left@right>; readers take it without, but it is no msg-id.',
     sources: ID_SOURCES,
-    fixable: false,
     check(facts, report) {
       for (const { site, defect } of idDefects(facts, 'msg-id-no-domain')) {
         report(site, `the Content-ID ${excerpt(facts, defect)} without "@"`);
@@ -79,7 +76,6 @@ export const contentIdRules: readonly MessageRule[] = [
     summary: 'No two parts have one Content-ID',
     remedy: 'Give each part an id of its own.',
     sources: ['RFC 2045 §7'],
-    fixable: false,
     check(facts, report) {
       const own = facts.own;
       const first = new Map<string, Entity>();

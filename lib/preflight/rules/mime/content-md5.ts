@@ -22,7 +22,6 @@ export const contentMd5Rules: readonly MessageRule[] = [
     summary: 'Content-MD5 is the digest of the decoded content',
     remedy: 'Take the field out, or compute it of the content before its transfer encoding.',
     sources: ['RFC 1864 §2'],
-    fixable: false,
     check(facts, report) {
       for (const entity of facts.own.all) {
         const field = fieldNamed(entity.fields, 'content-md5');

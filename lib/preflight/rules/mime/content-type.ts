@@ -43,7 +43,6 @@ export const contentTypeRules: readonly EntityRule[] = [
       'rspamd BROKEN_CONTENT_TYPE 1.5',
       'https://github.com/go-gomail/gomail/issues/131',
     ],
-    fixable: false,
     codes: ['content-type-syntax', 'empty-field'],
     ses: { refuses: true, evidence: 'observed' },
     describe({ defect, field, facts }) {
@@ -62,7 +61,6 @@ export const contentTypeRules: readonly EntityRule[] = [
     summary: 'HTML and multiparts are declared as such',
     remedy: 'Write a Content-Type field: text/html, or multipart/mixed with its boundary.',
     sources: ['RFC 2045 §5.2'],
-    fixable: false,
     check(entity, report, facts) {
       const { mediaType, fields, headerSection, body } = entity;
       if (mediaType !== TEXT_PLAIN || fieldNamed(fields, 'content-type')) return;
@@ -89,7 +87,6 @@ export const contentTypeRules: readonly EntityRule[] = [
     summary: 'Text beyond ASCII names its charset',
     remedy: 'Add the charset parameter, for instance charset=utf-8.',
     sources: ['RFC 2046 §4.1.2', 'RFC 6657 §3', 'rspamd R_MISSING_CHARSET 0.5'],
-    fixable: false,
     check(entity, report, facts) {
       const { essence, parameters } = entity.mediaType;
       if (!SHOWN_TYPES.has(essence) || entity.disposition?.type === 'attachment') return;

@@ -23,7 +23,6 @@ export const dispositionRules: readonly (DefectRule | MessageRule)[] = [
     summary: 'Content-Disposition starts with a type: inline or attachment',
     remedy: 'Write attachment or inline, then the parameters: attachment; filename="a.pdf".',
     sources: ['RFC 2183 §2', 'https://github.com/mageplaza/magento-2-smtp/issues/217'],
-    fixable: false,
     codes: ['disposition-syntax'],
     ses: { refuses: true, evidence: 'observed' },
     describe: ofOwn(({ defect, facts }) => {
@@ -41,7 +40,6 @@ export const dispositionRules: readonly (DefectRule | MessageRule)[] = [
     summary: 'A disposition is inline or attachment',
     remedy: 'Write attachment, which is what readers take it for.',
     sources: ['RFC 2183 §2.8'],
-    fixable: false,
     check(facts, report) {
       for (const entity of facts.own.all) {
         const type = entity.disposition?.type;
@@ -65,7 +63,6 @@ export const dispositionRules: readonly (DefectRule | MessageRule)[] = [
     summary: 'The dates of a disposition are date-times of RFC 5322',
     remedy: 'Write a date-time such as "Mon, 17 Nov 2025 10:00:00 +0000", or leave it out.',
     sources: ['RFC 2183 §2.4', 'RFC 2183 §2.5', 'RFC 2183 §2.6'],
-    fixable: false,
     check(facts, report) {
       for (const entity of facts.own.all) {
         for (const parameter of entity.disposition?.parameters ?? []) {

@@ -5,7 +5,7 @@ import type { Entity } from '../../../reader/entity.ts';
 import { fieldNamed, type HeaderField } from '../../../reader/header-field.ts';
 import type { MessageFacts } from '../../facts.ts';
 import type { SesAnswer } from '../../report.ts';
-import type { EntityRule, RuleInfo } from '../../rule.ts';
+import type { EntityRule, RuleHead } from '../../rule.ts';
 import { holdsPlaceholder } from '../../template.ts';
 
 /** A defect in such a field, and where it stands. */
@@ -17,7 +17,7 @@ export interface FieldFault {
 }
 
 /** A rule that names some defects in fields with parameters, told apart by code and detail. */
-export interface FieldFaultRule extends RuleInfo {
+export interface FieldFaultRule extends RuleHead {
   readonly codes: readonly DefectCode[];
   /** Of those codes, the details that are this rule's; all, where left out. */
   readonly details?: readonly string[];

@@ -2,7 +2,7 @@
 
 import { quoted } from '../../../errors.ts';
 import { parameterNamed } from '../../../header/parsed-parameter.ts';
-import { fieldNamed } from '../../../reader/header-field.ts';
+import { fieldNamed, type HeaderField } from '../../../reader/header-field.ts';
 import type { MessageFacts } from '../../facts.ts';
 import { isDoubtful, type NamedEntity, shownValue } from '../../own-entities.ts';
 import { everywhere, type MessageRule, type Site } from '../../rule.ts';
@@ -32,7 +32,6 @@ export const filenameRules: readonly MessageRule[] = [
     summary: 'A file name is a name, not a path',
     remedy: 'Write the last segment of the path alone.',
     sources: ['RFC 2183 §2.3', NAMES_REPORT],
-    fixable: false,
     check(facts, report) {
       for (const named of namesThat(facts, isPath)) {
         const name = quoted(named.filename);
@@ -49,7 +48,6 @@ export const filenameRules: readonly MessageRule[] = [
     summary: 'A file name holds no control character',
     remedy: 'Take the control characters out of the name.',
     sources: ['RFC 2183 §2.3', 'RFC 2183 §5'],
-    fixable: false,
     check(facts, report) {
       for (const named of namesThat(facts, (filename) => CONTROL.test(filename))) {
         if (hasRawControl(facts, named)) continue;
@@ -70,7 +68,6 @@ export const filenameRules: readonly MessageRule[] = [
       'RFC 2183 §2.3',
       'https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_Attachment.html',
     ],
-    fixable: false,
     check(facts, report) {
       const isLong = (filename: string) => Buffer.byteLength(filename) > NAME_OCTETS_MAX;
       for (const named of namesThat(facts, isLong)) {
@@ -91,7 +88,6 @@ export const filenameRules: readonly MessageRule[] = [
     summary: 'A file name holds none of : * ? " < > |',
     remedy: 'Replace these characters, by "-" say.',
     sources: [NAMES_REPORT, 'https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file'],
-    fixable: false,
     check(facts, report) {
       const isOdd = (filename: string) => FORBIDDEN_CHARACTER.test(filename) && !isPath(filename);
       for (const named of namesThat(facts, isOdd)) {
@@ -113,7 +109,6 @@ export const filenameRules: readonly MessageRule[] = [
     summary: 'A file name is not the name of a device of Windows',
     remedy: 'Give the file another name.',
     sources: ['https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file'],
-    fixable: false,
     check(facts, report) {
       const isDevice = (filename: string) => RESERVED.test(filename) && !isPath(filename);
       for (const named of namesThat(facts, isDevice)) {
@@ -130,7 +125,6 @@ export const filenameRules: readonly MessageRule[] = [
     summary: 'The name of the media type is the file name of the disposition',
     remedy: 'Write the same name in both.',
     sources: ['RFC 2183 §2.3'],
-    fixable: false,
     check(facts, report) {
       for (const { entity, filename, field, parameter } of facts.own.named) {
         const name = parameterNamed(entity.mediaType.parameters, 'name');
@@ -155,7 +149,6 @@ export const filenameRules: readonly MessageRule[] = [
     summary: 'An attachment has a file name',
     remedy: 'Add a filename parameter to Content-Disposition.',
     sources: ['RFC 2183 §2.3'],
-    fixable: false,
     check(facts, report) {
       for (const entity of facts.own.all) {
         const { disposition, mediaType } = entity;
@@ -163,7 +156,7 @@ export const filenameRules: readonly MessageRule[] = [
         if (mediaType.type === 'message' || mediaType.type === 'multipart') continue;
         const field = fieldNamed(entity.fields, 'content-disposition');
         const typeField = fieldNamed(entity.fields, 'content-type');
-        if (field?.defects.length !== 0 || (typeField?.defects.length ?? 0) > 0) continue;
+        if (field === undefined || isBroken(field) || isBroken(typeField)) continue;
         const message = `an attachment of type ${quoted(mediaType.essence)} without a file name`;
         report(parameterPlace(entity, field), `${message}; receivers make one up`);
       }
@@ -185,6 +178,11 @@ function namesThat(
       !isDoubtful(field, parameter) &&
       !(isTemplate && holdsPlaceholder(filename)),
   );
+}
+
+/** A semicolon at the end hides no name. */
+function isBroken(field: HeaderField | undefined): boolean {
+  return field?.defects.some(({ code }) => code !== 'parameter-trailing-semicolon') === true;
 }
 
 function isPath(filename: string): boolean {

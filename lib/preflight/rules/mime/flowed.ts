@@ -25,7 +25,6 @@ export const flowedRules: readonly MessageRule[] = [
     summary: 'No paragraph of flowed text flows into the signature',
     remedy: 'Take the blank away from the end of the line before "-- ".',
     sources: ['RFC 3676 §4.2', 'RFC 3676 §4.3'],
-    fixable: false,
     check(facts, report) {
       for (const entity of flowedTexts(facts)) {
         const { text = '' } = entity;
@@ -47,7 +46,6 @@ export const flowedRules: readonly MessageRule[] = [
     summary: 'Flowed text in ASCII needs no quoted-printable',
     remedy: 'Send the text as 7bit.',
     sources: ['RFC 3676 §4.2'],
-    fixable: false,
     check(facts, report) {
       for (const entity of flowedTexts(facts)) {
         const { text = '', transferEncoding, transferEncodingField: field } = entity;
@@ -66,7 +64,6 @@ export const flowedRules: readonly MessageRule[] = [
     summary: 'The parameters of flowed text stand on text/plain, delsp beside format=flowed',
     remedy: 'Take the parameter out, or send text/plain; format=flowed.',
     sources: ['RFC 3676 §4'],
-    fixable: false,
     check(facts, report) {
       for (const entity of facts.own.all) {
         const { type, subtype, parameters } = entity.mediaType;

@@ -23,7 +23,6 @@ export const headerCaseRules: readonly MessageRule[] = [
     summary: 'MIME-Version, X-Mailer and 7bit are written in their usual case',
     remedy: 'Write it in the usual case.',
     sources: ['rspamd MV_CASE 0.5', 'rspamd XM_CASE 0.5', 'rspamd CTE_CASE 0.5'],
-    fixable: false,
     check({ root }, report) {
       for (const field of root.fields) {
         const usual = USUAL_NAMES.get(field.name);

@@ -18,12 +18,11 @@ export const messageRules: readonly MessageRule[] = [
     summary: 'An attached message has a From, Subject or Date field',
     remedy: 'Attach the whole message, its header section included.',
     sources: ['RFC 2046 §5.2.1'],
-    fixable: false,
     check(facts, report) {
       const own = facts.own;
       for (const { parts } of MESSAGE_TYPES.flatMap((essence) => own.ofType(essence))) {
         const [message] = parts;
-        if (message === undefined || message.defects.length > 0) continue;
+        if (message === undefined) continue;
         if (message.fields.some(({ lowerName }) => IDENTIFYING.has(lowerName))) continue;
         const { start } = message.headerSection;
         report(
@@ -42,7 +41,6 @@ export const messageRules: readonly MessageRule[] = [
     summary: 'A message is sent whole, not in fragments',
     remedy: 'Send the message whole, or a link to what is too large.',
     sources: ['RFC 2046 §5.2.2', 'SpamAssassin FRAGMENTED_MESSAGE'],
-    fixable: false,
     check(facts, report) {
       for (const entity of facts.own.ofType('message/partial')) {
         report(typeSite(entity), 'a fragment of a message, which many systems refuse');
@@ -58,7 +56,6 @@ export const messageRules: readonly MessageRule[] = [
     summary: 'What a message is about is in it or behind a link, not in an external body',
     remedy: 'Attach the content, or write a link to it.',
     sources: ['RFC 2046 §5.2.3'],
-    fixable: false,
     check(facts, report) {
       for (const entity of facts.own.ofType('message/external-body')) {
         report(typeSite(entity), 'an external body, which no current reader fetches');
@@ -74,7 +71,6 @@ export const messageRules: readonly MessageRule[] = [
     summary: 'The parts of a multipart/digest are messages',
     remedy: 'Use multipart/mixed for other parts.',
     sources: ['RFC 2046 §5.1.5'],
-    fixable: false,
     check(facts, report) {
       for (const digest of facts.own.ofType('multipart/digest')) {
         for (const part of digest.parts) {

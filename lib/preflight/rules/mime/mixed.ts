@@ -25,7 +25,6 @@ export const mixedRules: readonly MessageRule[] = [
     summary: 'A mixed, alternative or related multipart has several parts',
     remedy: 'Send the one part alone, without the multipart around it.',
     sources: ['RFC 2046 §5.1.3', 'RFC 2046 §5.1.4'],
-    fixable: false,
     check(facts, report) {
       const own = facts.own;
       for (const essence of CONTAINERS) {
@@ -46,7 +45,6 @@ export const mixedRules: readonly MessageRule[] = [
     summary: 'A message is multipart/mixed for the sake of something that is no text',
     remedy: 'Send the text alone, or text and HTML as multipart/alternative.',
     sources: ['measured: rspamd 3.4 CTYPE_MIXED_BOGUS 1.0'],
-    fixable: false,
     check({ root }, report) {
       if (!isPointless(root) || !hasClearParts(root)) return;
       report(typeSite(root), 'a "multipart/mixed" of text alone, which filters score');

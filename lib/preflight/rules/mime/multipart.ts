@@ -32,7 +32,6 @@ export const multipartRules: readonly DefectRule[] = [
       'https://github.com/nodemailer/nodemailer/issues/1440',
       'https://github.com/bbottema/simple-java-mail/issues/259',
     ],
-    fixable: false,
     codes: ['multipart-no-delimiter'],
     describe: ofOwn(({ entity, facts }) =>
       isBoundaryInDoubt(entity) ? undefined : noDelimiter(facts, entity),
@@ -48,7 +47,6 @@ export const multipartRules: readonly DefectRule[] = [
     summary: 'A multipart has a part',
     remedy: 'Write a part before the close delimiter, or take the multipart out.',
     sources: ['RFC 2046 §5.1.1'],
-    fixable: false,
     codes: ['multipart-empty'],
     describe: ofOwn(
       ({ entity }) => `${entity.mediaType.essence} with a close delimiter and no part`,
@@ -64,7 +62,6 @@ export const multipartRules: readonly DefectRule[] = [
     remedy:
       'Write the close delimiter behind the last part; see whether the message was cut short.',
     sources: ['RFC 2046 §5.1.1'],
-    fixable: false,
     codes: ['multipart-unterminated'],
     describe: ofOwn(({ defect, entity, facts }) => {
       if (isBoundaryInDoubt(entity) || isCutAt(facts, entity, defect.start)) return undefined;
@@ -82,7 +79,6 @@ export const multipartRules: readonly DefectRule[] = [
     summary: 'Nothing of a multipart stands behind its close delimiter',
     remedy: 'Move the close delimiter behind the last part.',
     sources: ['RFC 2046 §5.1.1'],
-    fixable: false,
     codes: ['multipart-continued'],
     describe: ofOwn(({ defect, entity, facts }) =>
       isClose(facts, entity, defect)
@@ -99,7 +95,6 @@ export const multipartRules: readonly DefectRule[] = [
     summary: 'An empty line stands between the header section of a part and its body',
     remedy: 'Write an empty line before the body of the part, also where it has no fields.',
     sources: ['RFC 2046 §5.1', 'SpamAssassin MISSING_MIME_HB_SEP'],
-    fixable: false,
     codes: ['part-missing-separator'],
     describe: ofOwn(
       ({ defect, facts }) =>

@@ -24,7 +24,6 @@ export const parameterFormRules: readonly DefectRule[] = [
     summary: 'A parameter is given once',
     remedy: 'Keep the one that is meant: some readers take the first, others the last.',
     sources: ['RFC 2045 §5.1', 'RFC 2231 §3', 'RFC 6838 §4.3'],
-    fixable: false,
     codes: ['parameter-duplicate'],
     describe: ofOwn((noticed) =>
       isSaidAgain(noticed)
@@ -41,7 +40,6 @@ export const parameterFormRules: readonly DefectRule[] = [
     summary: 'Content-Type does not end in a semicolon',
     remedy: 'Take out the last semicolon.',
     sources: ['RFC 2045 §5.1', 'rspamd CT_EXTRA_SEMI 1.0'],
-    fixable: false,
     codes: ['parameter-trailing-semicolon'],
     // Everybody forgives it; what scores it looks at this one field alone.
     describe: ofOwn(({ defect, entity, field, facts }) =>
@@ -60,7 +58,6 @@ export const parameterFormRules: readonly DefectRule[] = [
     summary: 'The segments of a parameter are numbered 0, 1, 2 and so on',
     remedy: 'Number the segments name*0, name*1, name*2 without gap or leading zero.',
     sources: ['RFC 2231 §3'],
-    fixable: false,
     codes: ['parameter-continuation'],
     describe: ofOwn(
       ({ defect, facts }) => `${misnumbered(defect.detail)} ${excerpt(facts, defect)}`,
@@ -75,7 +72,6 @@ export const parameterFormRules: readonly DefectRule[] = [
     summary: "An extended value is charset'language'text with percent escapes",
     remedy: "Write name*=utf-8''text, and what is no letter or digit as % and two hex digits.",
     sources: ['RFC 2231 §4'],
-    fixable: false,
     codes: ['parameter-extended-syntax'],
     describe: ofOwn(({ defect, field, facts }) =>
       isMalformed(field, defect)
@@ -92,7 +88,6 @@ export const parameterFormRules: readonly DefectRule[] = [
     summary: 'Percent escapes stand in segments that are marked as extended',
     remedy: 'Write a * before the = of the segment, or write its text without escapes.',
     sources: ['RFC 2231 §4.1'],
-    fixable: false,
     codes: ['parameter-extended-in-plain'],
     describe: ofOwn(
       ({ defect, facts }) =>
@@ -108,7 +103,6 @@ export const parameterFormRules: readonly DefectRule[] = [
     summary: 'The first segment of an extended parameter names the charset',
     remedy: "Start the first segment with name*0*=utf-8''.",
     sources: ['RFC 2231 §4.1'],
-    fixable: false,
     codes: ['parameter-extended-first'],
     describe: ofOwn(
       ({ defect, facts }) =>
@@ -124,7 +118,6 @@ export const parameterFormRules: readonly DefectRule[] = [
     summary: 'Two forms of one parameter say the same',
     remedy: 'Write the same value in both forms, or the extended form alone.',
     sources: ['RFC 2231 §4', 'RFC 2183 §2'],
-    fixable: false,
     codes: ['parameter-both-forms'],
     describe: ofOwn((noticed) =>
       isFallback(noticed)

@@ -29,13 +29,12 @@ export const parameterRules: readonly EntityRule[] = [
     about: 'form',
     severity: everywhere('error'),
     summary: 'A value with blanks or special characters stands in quotes',
-    remedy: 'Put the value in double quotes; write text beyond ASCII by RFC 2231.',
+    remedy: "Put it in double quotes, or write it by RFC 2231: filename*=utf-8''my%20file.pdf.",
     sources: [
       'RFC 2045 §5.1',
       'https://github.com/snoyberg/mime-mail/issues/54',
       'https://github.com/sentinl/sentinl/issues/266',
     ],
-    fixable: false,
     codes: ['parameter-unquoted'],
     ses: { refuses: true, evidence: 'observed' },
     describe: ({ defect, facts }) =>
@@ -49,7 +48,6 @@ export const parameterRules: readonly EntityRule[] = [
     summary: 'A semicolon stands before each parameter',
     remedy: 'Write a semicolon there, or take out what stands between.',
     sources: ['RFC 2045 §5.1', 'https://github.com/snoyberg/mime-mail/issues/54'],
-    fixable: false,
     codes: ['parameter-syntax'],
     details: ['no ";" between parameters', ...NO_SEMICOLON_BEHIND],
     ses: { refuses: true, evidence: 'inferred' },
@@ -63,7 +61,6 @@ export const parameterRules: readonly EntityRule[] = [
     summary: 'Behind a closing quote comes a semicolon or nothing',
     remedy: 'Write a backslash before each quote within a value, and one quote at its end.',
     sources: ['RFC 2045 §5.1', 'RFC 5322 §3.2.4'],
-    fixable: false,
     codes: ['parameter-syntax'],
     details: ['text behind the closing quote'],
     ses: { refuses: true, evidence: 'inferred' },
@@ -78,7 +75,6 @@ export const parameterRules: readonly EntityRule[] = [
     summary: 'A parameter starts with its name',
     remedy: 'Write name=value, or take it out.',
     sources: ['RFC 2045 §5.1'],
-    fixable: false,
     codes: ['parameter-syntax'],
     details: ['no name'],
     ses: { refuses: true, evidence: 'inferred' },
@@ -92,7 +88,6 @@ export const parameterRules: readonly EntityRule[] = [
     summary: 'A parameter has a value',
     remedy: 'Write name=value, or take the name out; quote a value that holds a semicolon.',
     sources: ['RFC 2045 §5.1', 'https://github.com/mozilla/fx-private-relay/issues/1887'],
-    fixable: false,
     codes: ['parameter-syntax'],
     details: ['no value', 'no "=" behind the name'],
     ses: { refuses: true, evidence: 'observed' },
@@ -107,7 +102,6 @@ export const parameterRules: readonly EntityRule[] = [
     summary: 'Between two semicolons stands a parameter',
     remedy: 'Take out one of the semicolons.',
     sources: ['RFC 2045 §5.1'],
-    fixable: false,
     codes: ['parameter-syntax'],
     details: ['an empty parameter'],
     ses: { refuses: true, evidence: 'inferred' },
@@ -121,7 +115,6 @@ export const parameterRules: readonly EntityRule[] = [
     summary: 'Each quote and parenthesis among parameters is closed',
     remedy: 'Close it; write a backslash before a quote or parenthesis that is meant as such.',
     sources: ['RFC 2045 §5.1', 'RFC 5322 §3.2.2', 'RFC 5322 §3.2.4'],
-    fixable: false,
     codes: ['quoted-string-unclosed', 'comment-unbalanced'],
     ses: { refuses: true, evidence: 'inferred' },
     describe: ({ defect, facts }) =>
@@ -131,9 +124,12 @@ export const parameterRules: readonly EntityRule[] = [
 
 /** What a token may not hold, in words. */
 function oddCharacter(octets: Buffer, { start, end }: Defect): string {
-  const odd = NO_TOKEN_CHARACTER.exec(octets.toString('latin1', start, end))?.[0] ?? '';
+  const text = octets.toString('latin1', start, end);
+  const odd = NO_TOKEN_CHARACTER.exec(text)?.[0] ?? '';
   if (odd > '\x7f') return 'characters outside ASCII';
-  return odd === ' ' || odd === '\t' ? 'a blank' : quoted(odd);
+  const isAscii = !/[\x80-\xff]/.test(text);
+  const what = odd === ' ' || odd === '\t' ? 'a blank' : quoted(odd);
+  return isAscii ? what : `${what} and characters outside ASCII`;
 }
 
 function missingSemicolon({ defect, field, facts }: FieldFault): string {

@@ -34,7 +34,6 @@ export const partFieldRules: readonly EntityRule[] = [
     summary: 'The fields of a body part are about its content',
     remedy: 'Take the field out, or attach the message whole as message/rfc822.',
     sources: ['RFC 2046 §5.1'],
-    fixable: false,
     check(entity, report, facts) {
       // The message in a message/rfc822 is no part.
       if (entity.mediaType.type !== 'multipart') return;

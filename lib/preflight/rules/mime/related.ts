@@ -20,7 +20,6 @@ export const relatedRules: readonly MessageRule[] = [
     summary: 'A multipart/related names the type of its root',
     remedy: 'Add the parameter type="text/html", or what the type of the first part is.',
     sources: ['RFC 2387 §3.1'],
-    fixable: false,
     check(facts, report) {
       for (const related of relateds(facts)) {
         if (parameterNamed(related.mediaType.parameters, 'type') !== undefined) continue;
@@ -40,7 +39,6 @@ export const relatedRules: readonly MessageRule[] = [
     summary: 'The type parameter of a multipart/related is the type of its root',
     remedy: 'Write the type of the root part there.',
     sources: ['RFC 2387 §3.1'],
-    fixable: false,
     check(facts, report) {
       for (const related of relateds(facts)) {
         const type = parameterNamed(related.mediaType.parameters, 'type');
@@ -66,7 +64,6 @@ export const relatedRules: readonly MessageRule[] = [
     summary: 'The start parameter of a multipart/related names one of its parts',
     remedy: 'Write the Content-ID of the root part there, or leave the parameter out.',
     sources: ['RFC 2387 §3.2'],
-    fixable: false,
     check(facts, report) {
       for (const related of relateds(facts)) {
         const start = parameterNamed(related.mediaType.parameters, 'start');

@@ -29,7 +29,6 @@ export const reportRules: readonly MessageRule[] = [
     summary: 'A multipart/report has a report-type',
     remedy: 'Add report-type=delivery-status, or what the subtype of the second part is.',
     sources: ['RFC 6522 §3'],
-    fixable: false,
     check(facts, report) {
       for (const entity of facts.own.ofType(REPORT)) {
         if (parameterNamed(entity.mediaType.parameters, 'report-type') !== undefined) continue;
@@ -48,7 +47,6 @@ export const reportRules: readonly MessageRule[] = [
     summary: 'A multipart/report is text, a report, and perhaps the message it is about',
     remedy: 'Write two or three parts, the second one of the subtype that report-type names.',
     sources: ['RFC 6522 §3'],
-    fixable: false,
     check(facts, report) {
       for (const entity of facts.own.ofType(REPORT)) {
         if (!hasClearParts(entity) || entity.parts.length === 0) continue;
@@ -76,7 +74,6 @@ export const reportRules: readonly MessageRule[] = [
     summary: 'The fields of a report are 7bit',
     remedy: 'Write the part as 7bit.',
     sources: ['RFC 3464 §2.1', 'RFC 8098 §3.1'],
-    fixable: false,
     check(facts, report) {
       for (const essence of SEVEN_BIT_TYPES) {
         for (const entity of facts.own.ofType(essence)) {

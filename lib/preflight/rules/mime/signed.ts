@@ -20,7 +20,6 @@ export const signedRules: readonly MessageRule[] = [
     summary: 'A multipart/signed names its protocol and micalg, and has two parts',
     remedy: 'Write the content, then its signature, and both parameters; then sign again.',
     sources: ['RFC 1847 §2.1'],
-    fixable: false,
     check(facts, report) {
       for (const entity of facts.own.ofType(SIGNED)) {
         const { mediaType, parts } = entity;

@@ -19,7 +19,6 @@ export const treeSizeRules: readonly MessageRule[] = [
     summary: 'Entities are nested at most 20 deep',
     remedy: 'Attach the messages beside each other instead of one within the other.',
     sources: ['sendmail MAXMIMENESTING 20', 'Postfix mime_nesting_limit 100'],
-    fixable: false,
     check({ entities, root }, report) {
       if (entities.length <= DEPTH_MAX) return;
       const entity = firstBelow(root, DEPTH_MAX);
@@ -39,7 +38,6 @@ export const treeSizeRules: readonly MessageRule[] = [
     summary: 'A multipart has fewer than 1,000 parts',
     remedy: 'Put the attachments into one archive.',
     sources: ['SpamAssassin MIMEPART_LIMIT_EXCEEDED'],
-    fixable: false,
     check({ entities }, report) {
       if (entities.length <= PARTS_MAX) return;
       for (const { parts } of entities) {

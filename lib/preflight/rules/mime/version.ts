@@ -31,7 +31,6 @@ export const versionRules: readonly (DefectRule | MessageRule)[] = [
       'measured: rspamd MISSING_MIME_VERSION 2.0',
       'SpamAssassin MIME_HEADER_CTYPE_ONLY',
     ],
-    fixable: false,
     check(facts, report) {
       const { root } = facts;
       const field = root.fields.find(({ lowerName }) => MIME_FIELDS.includes(lowerName));
@@ -56,7 +55,6 @@ export const versionRules: readonly (DefectRule | MessageRule)[] = [
     summary: 'The MIME version is 1.0',
     remedy: 'Write "MIME-Version: 1.0".',
     sources: ['RFC 2045 §4', 'measured: SpamAssassin BOGUS_MIME_VERSION 1.0'],
-    fixable: false,
     codes: ['version-invalid'],
     describe: ({ defect, entity, facts }) =>
       entity === facts.root

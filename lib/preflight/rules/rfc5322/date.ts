@@ -4,7 +4,7 @@ import { quoted } from '../../../errors.ts';
 import { trimBlanks } from '../../../octets/ascii.ts';
 import type { DefectCode } from '../../../reader/defect.ts';
 import { excerpt } from '../../excerpt.ts';
-import type { DefectRule, MessageRule, Noticed, Rule, RuleInfo } from '../../rule.ts';
+import type { DefectRule, MessageRule, Noticed, Rule, RuleHead } from '../../rule.ts';
 import { absentField, hasLostFields, ownFaults, whereNotWritten } from './header-state.ts';
 
 /** Dates that RFC 5322 defines and that are of this message; those of others are not ours to mend. */
@@ -26,14 +26,13 @@ const missing: MessageRule = {
     'measured: SpamAssassin 4.0.1 MISSING_DATE 2.7',
     'measured: rspamd 3.4 MISSING_DATE 1.0',
   ],
-  fixable: false,
   check(facts, report) {
     const isDue = facts.options.template !== true && facts.fieldsNamed('date').length === 0;
     if (isDue && !hasLostFields(facts)) report(absentField(facts), 'no Date field');
   },
 };
 
-const rows: readonly (Pick<RuleInfo, 'id' | 'summary' | 'remedy' | 'sources' | 'severity'> & {
+const rows: readonly (Pick<RuleHead, 'id' | 'summary' | 'remedy' | 'sources' | 'severity'> & {
   readonly code: DefectCode;
   readonly describe: (noticed: Noticed) => string;
 })[] = [
@@ -77,7 +76,7 @@ const rows: readonly (Pick<RuleInfo, 'id' | 'summary' | 'remedy' | 'sources' | '
     code: 'date-obsolete',
     severity: whereNotWritten('warning'),
     summary: 'A date-time is written without obsolete forms',
-    remedy: `Write four digits of the year and a zone in digits: ${PATTERN}.`,
+    remedy: `Write it in the form of today: ${PATTERN}.`,
     sources: ['RFC 5322 §3.3', 'RFC 5322 §4.3'],
     describe: ({ defect, field }) => `${defect.detail}: ${written(field)}`,
   },
@@ -90,7 +89,6 @@ function dateRule({ code, describe, ...info }: (typeof rows)[number]): DefectRul
     kind: 'defect',
     aliases: [],
     about: 'form',
-    fixable: false,
     ...info,
     codes: [code],
     describe: (noticed) => (isOwn(noticed, code) ? describe(noticed) : undefined),

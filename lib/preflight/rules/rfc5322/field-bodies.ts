@@ -1,7 +1,7 @@
 /** Blanks, folds and control characters in the bodies of header fields: RFC 5322 §2.2, §3.2.2. */
 
 import { quoted } from '../../../errors.ts';
-import { isBlank } from '../../../octets/ascii.ts';
+import { CR, isBlank, LF } from '../../../octets/ascii.ts';
 import { excerpt } from '../../excerpt.ts';
 import { type DefectRule, everywhere, type Noticed } from '../../rule.ts';
 import { NEVER_EMPTY } from './never-empty.ts';
@@ -22,7 +22,6 @@ export const fieldBodyRules: readonly DefectRule[] = [
       'measured: SpamAssassin 4.0.1 HDRS_MISSP 1.0',
       'measured: rspamd 3.4 HEADER_FROM_EMPTY_DELIMITER 1.0',
     ],
-    fixable: false,
     codes: ['no-space-after-colon'],
     describe: ({ entity, field, facts }) =>
       entity === facts.root && field && SCORED.has(field.lowerName)
@@ -38,7 +37,6 @@ export const fieldBodyRules: readonly DefectRule[] = [
     summary: 'A continuation line holds more than blanks',
     remedy: 'Take the line out: some servers take it for the end of the header section.',
     sources: ['RFC 5322 §3.2.2'],
-    fixable: false,
     codes: ['whitespace-only-fold'],
     describe: (noticed) =>
       isInEmptyField(noticed)
@@ -54,7 +52,6 @@ export const fieldBodyRules: readonly DefectRule[] = [
     summary: 'No fold cuts a msg-id, a URI or a boundary',
     remedy: 'Fold before or behind it: unfolded, the line break leaves a blank within it.',
     sources: ['RFC 5322 §2.2.3', 'RFC 2369 §2'],
-    fixable: false,
     codes: ['fold-inside-token'],
     describe: ({ defect, facts }) => `a fold within ${excerpt(facts, defect)}`,
   },
@@ -67,7 +64,6 @@ export const fieldBodyRules: readonly DefectRule[] = [
     summary: 'A field body holds no control character but TAB',
     remedy: 'Take the character out, or write the text as encoded-words.',
     sources: ['RFC 5322 §2.2', 'RFC 5322 §4.1'],
-    fixable: false,
     codes: ['control-char-in-header'],
     describe: (noticed) =>
       isFirstOfField(noticed) && !holdsNul(noticed)
@@ -83,9 +79,9 @@ export const fieldBodyRules: readonly DefectRule[] = [
     summary: 'No line of a field ends in blanks',
     remedy: 'Take the blanks out: relays strip them, which breaks DKIM signatures (simple).',
     sources: ['RFC 2049 §3 (6)', 'RFC 6376 §3.4.1'],
-    fixable: false,
     codes: ['header-trailing-whitespace'],
-    describe: (noticed) => `blanks at the end of a line${inField(noticed)}`,
+    describe: (noticed) =>
+      isBeforeBareCr(noticed) ? undefined : `blanks at the end of a line${inField(noticed)}`,
   },
 ];
 
@@ -101,6 +97,11 @@ function isInEmptyField({ field }: Noticed): boolean {
 /** Escapes that switch a charset come in pairs; one finding tells. */
 function isFirstOfField({ defect, field }: Noticed): boolean {
   return field?.defects.find(({ code }) => code === defect.code)?.start === defect.start;
+}
+
+/** A CR alone ends no line, and is told. */
+function isBeforeBareCr({ defect: { end }, facts: { octets } }: Noticed): boolean {
+  return octets[end] === CR && octets[end + 1] !== LF;
 }
 
 /** A NUL is told whatever it stands in. */

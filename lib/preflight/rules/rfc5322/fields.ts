@@ -3,8 +3,8 @@
 import { onceOnlyFieldNames, repeatedFieldText } from '../../../carrier/once-only-fields.ts';
 import { quoted } from '../../../errors.ts';
 import { isBlank } from '../../../octets/ascii.ts';
-import type { HeaderField } from '../../../reader/header-field.ts';
-import type { MessageFacts } from '../../facts.ts';
+import type { Entity } from '../../../reader/entity.ts';
+import { fieldNamed, type HeaderField } from '../../../reader/header-field.ts';
 import type { SesAnswer } from '../../report.ts';
 import { atSes, everywhere, type MessageRule } from '../../rule.ts';
 import { hasLostFields } from './header-state.ts';
@@ -13,6 +13,20 @@ import { NEVER_EMPTY } from './never-empty.ts';
 /** Once by the standards: RFC 5322 §3.6, RFC 2045 §3, RFC 2369 §3, RFC 2919 §3, RFC 3834 §5.1. */
 const ONCE_BY_STANDARD =
   /^(?:date|from|sender|reply-to|to|cc|bcc|message-id|in-reply-to|references|subject|mime-version|content-.*|list-.*|auto-submitted)$/;
+
+/** What says how a part is read: of two, readers take one or the other. */
+const OF_PARTS: ReadonlySet<string> = new Set([
+  'content-type',
+  'content-transfer-encoding',
+  'content-disposition',
+  'content-id',
+]);
+
+/** Empty, they leave a part unreadable or without a name; of Content-Type another rule tells. */
+const NEVER_EMPTY_IN_PARTS: readonly string[] = [
+  'content-transfer-encoding',
+  'content-disposition',
+];
 
 const TEMPLATE_MAY_LEAVE_EMPTY: ReadonlySet<string> = new Set(['to', 'cc']);
 
@@ -28,14 +42,19 @@ export const fieldRules: readonly MessageRule[] = [
     summary: 'A field that may occur once occurs once',
     remedy: 'Keep the one that is meant; merge the addresses of To, Cc and Bcc into one field.',
     sources: ['RFC 5322 §3.6', 'RFC 2045 §3', 'RFC 2369 §3', HEADER_FIELDS_PAGE],
-    fixable: false,
     check(facts, report) {
-      for (const field of repeated(facts, (name) => ONCE_BY_STANDARD.test(name))) {
+      for (const field of repeated(facts.root, (name) => ONCE_BY_STANDARD.test(name))) {
         report(
           { ...field.span, entity: facts.root, field },
           repeatMessage(field),
           sesRepeat(field),
         );
+      }
+      for (const entity of facts.own.all) {
+        if (entity === facts.root || entity.fields.length < 2) continue;
+        for (const field of repeated(entity, (name) => OF_PARTS.has(name))) {
+          report({ ...field.span, entity, field }, repeatMessage(field));
+        }
       }
     },
   },
@@ -48,10 +67,9 @@ export const fieldRules: readonly MessageRule[] = [
     summary: 'A field that SES takes once occurs once',
     remedy: 'Keep one of them; a forwarded message needs none of its trace and signature fields.',
     sources: [HEADER_FIELDS_PAGE, 'https://github.com/axllent/mailpit/issues/642'],
-    fixable: false,
     check(facts, report) {
       const isOurs = (name: string) => onceOnlyFieldNames.has(name) && !ONCE_BY_STANDARD.test(name);
-      for (const field of repeated(facts, isOurs)) {
+      for (const field of repeated(facts.root, isOurs)) {
         report(
           { ...field.span, entity: facts.root, field },
           repeatMessage(field),
@@ -69,13 +87,19 @@ export const fieldRules: readonly MessageRule[] = [
     summary: 'A structured field is not empty',
     remedy: 'Fill the field or take it out; of an empty To, pass the recipients as destinations.',
     sources: ['RFC 5322 §3.6', 'https://github.com/daniel-zahariev/php-aws-ses/issues/32'],
-    fixable: false,
     check(facts, report) {
       for (const field of facts.root.fields) {
         if (!NEVER_EMPTY.has(field.lowerName) || !isBlank(field.unfolded())) continue;
         if (facts.options.template && TEMPLATE_MAY_LEAVE_EMPTY.has(field.lowerName)) continue;
         const site = { ...field.span, entity: facts.root, field };
         report(site, `the field ${quoted(field.name)} is empty`, emptyAnswers.get(field.lowerName));
+      }
+      for (const entity of facts.own.all) {
+        for (const name of NEVER_EMPTY_IN_PARTS) {
+          const field = fieldNamed(entity.fields, name);
+          if (field === undefined || !isBlank(field.unfolded())) continue;
+          report({ ...field.span, entity, field }, `the field ${quoted(field.name)} is empty`);
+        }
       }
     },
   },
@@ -93,7 +117,6 @@ export const fieldRules: readonly MessageRule[] = [
       'https://github.com/aws/aws-sdk-php/issues/68',
       'https://github.com/soto-project/soto/issues/469',
     ],
-    fixable: false,
     check(facts, report) {
       if (facts.fieldsNamed('from').length > 0 || hasLostFields(facts)) return;
       const { start } = facts.root.headerSection;
@@ -114,12 +137,9 @@ const emptyAnswers: ReadonlyMap<string, SesAnswer> = new Map<string, SesAnswer>(
 ]);
 
 /** The second and later fields of each name that the claim holds for. */
-function repeated(
-  { root }: MessageFacts,
-  isOnceOnly: (lowerName: string) => boolean,
-): HeaderField[] {
+function repeated({ fields }: Entity, isOnceOnly: (lowerName: string) => boolean): HeaderField[] {
   const seen = new Set<string>();
-  return root.fields.filter(({ lowerName }) => {
+  return fields.filter(({ lowerName }) => {
     if (!seen.has(lowerName)) {
       seen.add(lowerName);
       return false;

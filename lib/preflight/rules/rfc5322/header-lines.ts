@@ -32,7 +32,6 @@ const namedDefects: readonly DefectRule[] = [
     summary: 'A line of a header section is a field or continues one',
     remedy: 'Take the line out, or start it with a blank if it continues the field before it.',
     sources: ['RFC 5322 §2.2', 'measured: rspamd 3.4 BROKEN_HEADERS 8.0'],
-    fixable: false,
     codes: ['header-line-malformed'],
     describe: ({ defect, facts }) =>
       `neither a header field nor a continuation line: ${firstLine(facts, defect)}`,
@@ -46,7 +45,6 @@ const namedDefects: readonly DefectRule[] = [
     summary: 'A field name is of ASCII characters from ! to ~, but for the colon',
     remedy: 'Write a name of letters, digits and hyphens.',
     sources: ['RFC 5322 §2.2', 'RFC 5322 §3.6.8'],
-    fixable: false,
     codes: ['field-name-invalid'],
     describe: ({ defect, facts }) =>
       isUtf16(facts) ? undefined : `not a field name: ${excerpt(facts, defect)}`,
@@ -60,7 +58,6 @@ const namedDefects: readonly DefectRule[] = [
     summary: 'A field has a name',
     remedy: 'Write the name before the colon, or take the line out.',
     sources: ['RFC 5322 §2.2', 'https://github.com/aws/aws-sdk-php/issues/1459'],
-    fixable: false,
     codes: ['field-name-empty'],
     describe: () => 'no field name before this colon',
     ses: { text: 'Empty header names are illegal.', refuses: true, evidence: 'observed' },
@@ -74,7 +71,6 @@ const namedDefects: readonly DefectRule[] = [
     summary: 'The colon follows the field name at once',
     remedy: 'Take out the blanks before the colon.',
     sources: ['RFC 5322 §4.5'],
-    fixable: false,
     codes: ['space-before-colon'],
     describe: ({ field }) =>
       `a blank between the field name${field ? ` ${quoted(field.name)}` : ''} and its colon`,
@@ -89,11 +85,11 @@ const lineChecks: readonly EntityRule[] = [
     about: 'form',
     severity: everywhere('error'),
     summary: 'An empty line stands between the header section and the body',
-    remedy: 'Write an empty line here, before the body.',
+    remedy: 'Write the header fields, an empty line, then the body.',
     sources: ['RFC 5322 §2.1', 'https://github.com/xreef/EMailSender/issues/49'],
-    fixable: false,
     check(entity, report, facts) {
       const { octets } = facts;
+      if (isUtf16(facts)) return;
       for (const { code, start, end } of entity.defects) {
         if (code !== 'missing-separator') continue;
         const rest = { start, end: entity.span.end };
@@ -103,7 +99,9 @@ const lineChecks: readonly EntityRule[] = [
           entity === facts.root && CONTENT_TYPE.test(head.split('\r\n\r\n', 1)[0] ?? '');
         report(
           { start, end, entity },
-          `no empty line between the header section and ${firstLine(facts, rest)}`,
+          entity === facts.root && entity.fields.length === 0
+            ? `no header field in front of ${firstLine(facts, rest)}: this looks like no message`
+            : `no empty line between the header section and ${firstLine(facts, rest)}`,
           readsOn && entity.field('Content-Type') !== undefined ? PART_READ_AS_HEADER : undefined,
         );
       }
@@ -119,7 +117,6 @@ const lineChecks: readonly EntityRule[] = [
     summary: 'A field name leaves room for a body on a line of 78',
     remedy: 'Write a shorter name.',
     sources: ['RFC 5322 §2.1.1'],
-    fixable: false,
     check(entity, report) {
       for (const field of entity.fields) {
         const { name } = field;

@@ -3,7 +3,7 @@
 import type { Defect, DefectCode } from '../../../reader/defect.ts';
 import type { HeaderField } from '../../../reader/header-field.ts';
 import type { MessageFacts } from '../../facts.ts';
-import type { RuleInfo, Site } from '../../rule.ts';
+import type { RuleHead, Site } from '../../rule.ts';
 import type { Severity } from '../../severity.ts';
 import { holdsPlaceholder } from '../../template.ts';
 
@@ -40,8 +40,17 @@ export const LITERAL_LINE_END: RegExp =
 export function hasLostFields(facts: MessageFacts): boolean {
   const { root, octets } = facts;
   if (root.defects.some(({ code }) => LOSING.has(code)) || isUtf16(facts)) return true;
+  if (root.defects.some((defect) => isBrokenName(facts, defect))) return true;
   const { start, end } = root.headerSection;
   return LITERAL_LINE_END.test(octets.toString('latin1', start, end));
+}
+
+const ASKED_FOR = /^(?:from|to|cc|bcc|subject|date|message-id)$/i;
+
+/** A name that nobody reads for a character or two may be that of the field that is missed. */
+function isBrokenName({ octets }: MessageFacts, { code, start, end }: Defect): boolean {
+  if (code !== 'field-name-invalid') return false;
+  return ASKED_FOR.test(octets.toString('latin1', start, end).replace(/[^A-Za-z-]+/g, ''));
 }
 
 /** A mark of UTF-16 makes all that follows two octets a character: nothing of it is a field. */
@@ -78,6 +87,6 @@ export function isPlaceholder({ options }: MessageFacts, field: HeaderField): bo
 }
 
 /** A severity where the carrier is not SES, which writes Date, Message-ID and Return-Path itself. */
-export function whereNotWritten(severity: Severity): RuleInfo['severity'] {
+export function whereNotWritten(severity: Severity): RuleHead['severity'] {
   return { 'ses-v1': 'off', 'ses-v2': 'off', smtp: severity };
 }

@@ -6,7 +6,7 @@ import { excerpt } from '../../excerpt.ts';
 import type { MessageFacts } from '../../facts.ts';
 import { type DefectRule, everywhere, type MessageRule, type Rule } from '../../rule.ts';
 import { siteOf } from '../../site.ts';
-import { whereNotWritten } from './header-state.ts';
+import { isUtf16, whereNotWritten } from './header-state.ts';
 
 const lineChecks: readonly MessageRule[] = [
   {
@@ -22,10 +22,9 @@ const lineChecks: readonly MessageRule[] = [
       'RFC 5321 §2.3.8',
       'https://github.com/arithmetric/aws-lambda-ses-forwarder/issues/51',
     ],
-    fixable: false,
     check(facts, report) {
       const { bareCr, firstBareCr } = facts.lineEnds;
-      if (firstBareCr === undefined || areTold(facts, CR, bareCr)) return;
+      if (firstBareCr === undefined || isUtf16(facts) || areTold(facts, CR, bareCr)) return;
       const site = siteOf(facts, { start: firstBareCr, end: firstBareCr + 1 });
       report(
         site,
@@ -44,10 +43,10 @@ const lineChecks: readonly MessageRule[] = [
     summary: 'An LF is preceded by a CR, where other lines end in CRLF',
     remedy: 'End lines with CRLF.',
     sources: ['RFC 5322 §2.3', 'RFC 5321 §2.3.8'],
-    fixable: false,
     check(facts, report) {
       const { bareLf, firstBareLf } = facts.lineEnds;
-      if (firstBareLf === undefined || isAllLf(facts) || areTold(facts, LF, bareLf)) return;
+      if (firstBareLf === undefined || isAllLf(facts) || isUtf16(facts)) return;
+      if (areTold(facts, LF, bareLf)) return;
       const site = siteOf(facts, { start: firstBareLf, end: firstBareLf + 1 });
       report(
         site,
@@ -67,7 +66,6 @@ const lineChecks: readonly MessageRule[] = [
     summary: 'Lines end in CRLF, not in LF alone',
     remedy: 'End lines with CRLF, or make sure that your client does.',
     sources: ['RFC 5322 §2.3', 'RFC 5321 §2.3.8'],
-    fixable: false,
     check(facts, report) {
       const { bareLf, firstBareLf } = facts.lineEnds;
       if (firstBareLf === undefined || !isAllLf(facts)) return;
@@ -91,7 +89,6 @@ const lineDefects: readonly DefectRule[] = [
       'RFC 5321 §4.5.3.1.6',
       'https://docs.aws.amazon.com/ses/latest/APIReference/API_RawMessage.html',
     ],
-    fixable: false,
     codes: ['line-too-long'],
     describe: ({ defect: { start, end } }) =>
       `a line of ${end - start} octets, of ${LINE_OCTETS_MAX} allowed`,
@@ -107,7 +104,6 @@ const lineDefects: readonly DefectRule[] = [
     remedy:
       'End lines with CRLF: some servers end the message here and take the rest for commands.',
     sources: ['RFC 5321 §4.1.1.4', 'CVE-2023-51764', 'https://www.postfix.org/smtp-smuggling.html'],
-    fixable: false,
     codes: ['smuggling-sequence'],
     describe: ({ defect, facts }) =>
       isAllLf(facts)
@@ -124,9 +120,8 @@ const lineDefects: readonly DefectRule[] = [
     summary: 'The last line ends with CRLF',
     remedy: 'End the last line with CRLF, or send with a client that adds it.',
     sources: ['RFC 5321 §4.1.1.4'],
-    fixable: false,
     codes: ['no-final-crlf'],
-    describe: () => 'no CRLF behind the last line',
+    describe: ({ facts }) => (isUtf16(facts) ? undefined : 'no CRLF behind the last line'),
   },
 ];
 

@@ -14,7 +14,6 @@ export const literalEscapeRules: readonly MessageRule[] = [
     summary: 'Header fields are separated by line ends, not by a written \\n',
     remedy: 'Write CRLF itself: in a shell or in JSON within JSON, escapes stay text.',
     sources: ['RFC 5322 §2.2', 'https://github.com/aws/aws-sdk-ruby/issues/1526'],
-    fixable: false,
     check({ octets, root }, report) {
       const { start, end } = root.headerSection;
       if (!octets.subarray(start, end).includes('\\n')) return;

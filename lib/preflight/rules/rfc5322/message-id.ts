@@ -48,7 +48,6 @@ export const messageIdRules: readonly MessageRule[] = [
       'measured: rspamd 3.4 MISSING_MID 2.5',
       'https://support.google.com/a/answer/81126',
     ],
-    fixable: false,
     check(facts, report) {
       const isDue = facts.options.template !== true && facts.fieldsNamed('message-id').length === 0;
       if (isDue && !hasLostFields(facts)) report(absentField(facts), 'no Message-ID field');
@@ -67,7 +66,6 @@ export const messageIdRules: readonly MessageRule[] = [
       'measured: SpamAssassin 4.0.1 INVALID_MSGID, MSGID_NOFQDN1 3.6',
       'measured: rspamd 3.4 INVALID_MSGID 1.7',
     ],
-    fixable: false,
     check(facts, report) {
       for (const field of facts.fieldsNamed('message-id')) reportMsgIds(facts, field, report);
     },
@@ -85,7 +83,6 @@ export const messageIdRules: readonly MessageRule[] = [
       'measured: rspamd 3.4 MID_RHS_NOT_FQDN 0.5',
       'measured: rspamd 3.4 MID_BARE_IP 2.0',
     ],
-    fixable: false,
     check(facts, report) {
       const found = identifierOf(facts);
       if (found === undefined || found.right.startsWith('[')) return;
@@ -112,7 +109,6 @@ export const messageIdRules: readonly MessageRule[] = [
       'SpamAssassin MSGID_SPAM_CAPS',
       'measured: rspamd 3.4 MID_CONTAINS_FROM 1.0',
     ],
-    fixable: false,
     check(facts, report) {
       const found = identifierOf(facts);
       if (found === undefined) return;
@@ -131,7 +127,6 @@ export const messageIdRules: readonly MessageRule[] = [
     summary: 'A Message-ID has at most 500 characters',
     remedy: 'Write a shorter one: a time and 16 random characters tell messages apart.',
     sources: [GMAIL_LIMITS],
-    fixable: false,
     check(facts, report) {
       for (const field of facts.fieldsNamed('message-id')) {
         const [msgId] = field.msgIds;

@@ -14,7 +14,6 @@ export const obsoleteRules: readonly DefectRule[] = [
     summary: 'Addresses and msg-ids are written without obsolete forms',
     remedy: 'Write it without the obsolete form: no blanks within, no empty elements, no phrases.',
     sources: ['RFC 5322 §4.4', 'RFC 5322 §4.5'],
-    fixable: false,
     codes: ['obsolete-syntax'],
     describe: (noticed) => {
       const { defect, facts } = noticed;

@@ -20,7 +20,6 @@ export const originatorRules: readonly MessageRule[] = [
     summary: 'From holds one mailbox',
     remedy: 'Keep one author in From; name the others in the text or in Reply-To.',
     sources: ['RFC 5322 §3.6.2', GMAIL, 'measured: rspamd 3.4 MULTIPLE_FROM 8.0'],
-    fixable: false,
     check(facts, report) {
       const from = soundField(facts, 'from');
       if (from === undefined || facts.fieldsNamed('sender').length === 0) return;
@@ -41,7 +40,6 @@ export const originatorRules: readonly MessageRule[] = [
     summary: 'A message of several authors names its sender',
     remedy: 'Write a Sender field with one mailbox, or keep one author in From.',
     sources: ['RFC 5322 §3.6.2', 'measured: rspamd 3.4 MULTIPLE_FROM 8.0'],
-    fixable: false,
     check(facts, report) {
       if (facts.fieldsNamed('sender').length > 0) return;
       const from = soundField(facts, 'from');
@@ -62,7 +60,6 @@ export const originatorRules: readonly MessageRule[] = [
     summary: 'Sender holds one mailbox',
     remedy: 'Keep the mailbox that sends the message.',
     sources: ['RFC 5322 §3.6.2'],
-    fixable: false,
     check(facts, report) {
       const sender = soundField(facts, 'sender');
       if (sender === undefined) return;
@@ -83,7 +80,6 @@ export const originatorRules: readonly MessageRule[] = [
     summary: 'From and Sender hold mailboxes, no groups',
     remedy: 'Write the mailbox alone.',
     sources: ['RFC 6854 §2.1', 'RFC 6854 §3'],
-    fixable: false,
     check(facts, report) {
       for (const name of ['from', 'sender']) {
         const field = soundField(facts, name);
@@ -106,7 +102,6 @@ export const originatorRules: readonly MessageRule[] = [
     summary: 'Sender names another mailbox than From',
     remedy: 'Leave Sender out where the author sends the message.',
     sources: ['RFC 5322 §3.6.2'],
-    fixable: false,
     check(facts, report) {
       const sender = soundField(facts, 'sender');
       const author = onlyAddress(soundField(facts, 'from'));

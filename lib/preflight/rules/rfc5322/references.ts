@@ -14,7 +14,6 @@ export const referenceRules: readonly MessageRule[] = [
     summary: 'In-Reply-To and References hold msg-ids with blanks between',
     remedy: 'Write the Message-IDs of the thread, each in angle brackets, with blanks between.',
     sources: ['RFC 5322 §3.6.4', 'RFC 5322 §4.5.4'],
-    fixable: false,
     check(facts, report) {
       for (const name of ['in-reply-to', 'references']) {
         for (const field of facts.fieldsNamed(name)) reportMsgIds(facts, field, report);
@@ -31,7 +30,6 @@ export const referenceRules: readonly MessageRule[] = [
     summary: 'A reply has References beside In-Reply-To',
     remedy: 'Write References: those of the parent and its Message-ID.',
     sources: ['RFC 5322 §3.6.4'],
-    fixable: false,
     check(facts, report) {
       const [field] = facts.fieldsNamed('in-reply-to');
       if (field === undefined || field.msgIds.length === 0) return;

@@ -25,7 +25,6 @@ export const sizeRules: readonly MessageRule[] = [
     summary: 'A subject has at most 200 characters',
     remedy: 'Write a shorter subject: readers show the first 60 characters or so.',
     sources: ['rspamd LONG_SUBJ', GMAIL_LIMITS],
-    fixable: false,
     check(facts, report) {
       const [field] = facts.fieldsNamed('subject');
       if (field === undefined || isShort(field) || isPlaceholder(facts, field)) return;
@@ -46,7 +45,6 @@ export const sizeRules: readonly MessageRule[] = [
     summary: 'All fields hold at most 500 KB, one at most 32 KB, and they are at most 5,000',
     remedy: 'Shorten the fields, or move what they say into the body.',
     sources: [GMAIL_LIMITS, 'https://github.com/aws/aws-sdk-php/issues/981'],
-    fixable: false,
     check({ root }, report) {
       const { start, end } = root.headerSection;
       if (end - start <= FIELD_OCTETS_MAX && root.fields.length <= FIELDS_MAX) return;

@@ -17,7 +17,6 @@ export const startRules: readonly DefectRule[] = [
     summary: 'A message holds octets',
     remedy: 'Pass the octets of a message: header fields, an empty line, a body.',
     sources: ['RFC 5322 §2.1', 'RFC 5322 §3.6'],
-    fixable: false,
     codes: ['empty-input'],
     describe: ({ defect: { start, end } }) =>
       start === end ? 'no octets' : `white space alone, ${end - start} octets of it`,
@@ -29,9 +28,8 @@ export const startRules: readonly DefectRule[] = [
     about: 'form',
     severity: everywhere('error'),
     summary: 'The first octet is that of a field name, no byte order mark',
-    remedy: 'Write the message without a byte order mark: UTF-8 needs none.',
+    remedy: 'Write the message without a byte order mark, and not in UTF-16.',
     sources: ['RFC 5322 §2.2'],
-    fixable: false,
     codes: ['bom-at-start'],
     describe: ({ facts }) =>
       `a byte order mark of ${isUtf16(facts) ? 'UTF-16' : 'UTF-8'} before the first field name`,
@@ -45,7 +43,6 @@ export const startRules: readonly DefectRule[] = [
     summary: 'The first line is a header field',
     remedy: 'Take out the empty lines before the first header field.',
     sources: ['RFC 5322 §2.1'],
-    fixable: false,
     codes: ['leading-blank-line'],
     // Of an attached message that is empty, nothing is lost.
     describe: ({ entity: { body }, facts }) =>
@@ -62,7 +59,6 @@ export const startRules: readonly DefectRule[] = [
     summary: 'The first line starts with a field name, not with a blank',
     remedy: 'Take out the blanks before the first field name.',
     sources: ['RFC 5322 §2.2.3'],
-    fixable: false,
     codes: ['leading-continuation'],
     describe: ({ defect, facts }) =>
       `a continuation line with no field before it: ${firstLine(facts, defect)}`,
@@ -76,7 +72,6 @@ export const startRules: readonly DefectRule[] = [
     summary: 'A message starts without the separator line of a mailbox file',
     remedy: 'Take out the line; it is no part of the message.',
     sources: ['RFC 5322 §2.2', 'RFC 4155'],
-    fixable: false,
     codes: ['mbox-from-line'],
     describe: ({ defect, facts }) =>
       `the separator line of a mailbox file: ${firstLine(facts, defect)}`,

@@ -27,7 +27,6 @@ export const transitRules: readonly MessageRule[] = [
     summary: 'Bcc is no field of a message whose recipients the request names',
     remedy: 'Take the Bcc field out: who gets the message stands in the request.',
     sources: ['RFC 5322 §3.6.3'],
-    fixable: false,
     check(facts, report) {
       // Without destinations SES reads the recipients from the fields, so that Bcc has to be there.
       if (facts.destinations === undefined) return;
@@ -48,7 +47,6 @@ export const transitRules: readonly MessageRule[] = [
     summary: 'Return-Path is left to the server that delivers',
     remedy: 'Take the field out; give the address for bounces as envelope sender.',
     sources: ['RFC 5321 §4.4'],
-    fixable: false,
     check(facts, report) {
       for (const { field, isEmpty, faults } of facts.addressFields) {
         if (field.lowerName !== 'return-path' || isEmpty || faults.length > 0) continue;
@@ -71,7 +69,6 @@ export const transitRules: readonly MessageRule[] = [
       'RFC 8601 §5',
       'https://github.com/arithmetric/aws-lambda-ses-forwarder/issues/111',
     ],
-    fixable: false,
     check(facts, report) {
       const found = facts.root.fields.filter((field) => isTrace(facts, field));
       const [field] = found;
@@ -94,7 +91,6 @@ export const transitRules: readonly MessageRule[] = [
     summary: 'Resent fields have Resent-Date and Resent-From among them',
     remedy: 'Write Resent-Date and Resent-From, and Resent-Sender for several in Resent-From.',
     sources: ['RFC 5322 §3.6.6'],
-    fixable: false,
     check(facts, report) {
       const first = facts.root.fields.find(({ lowerName }) => lowerName.startsWith('resent-'));
       if (first === undefined) return;

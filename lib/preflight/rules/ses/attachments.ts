@@ -20,7 +20,6 @@ export const attachmentRules: readonly MessageRule[] = [
     summary: 'No file name ends in an extension that SES refuses',
     remedy: 'Put the file into an archive, or send a link to it.',
     sources: ['https://docs.aws.amazon.com/ses/latest/dg/mime-types.html'],
-    fixable: false,
     check(facts, report) {
       for (const { entity } of facts.own.named) {
         const found = refusedName(entity);

@@ -20,7 +20,6 @@ export const dkimRules: readonly MessageRule[] = [
     summary: 'A signature does not cover the fields that SES writes anew',
     remedy: 'Sign again without Message-ID, Date, Return-Path and Bounces-To in h=.',
     sources: [SIGN_MANUALLY],
-    fixable: false,
     check(facts, report) {
       for (const { field, span, touched } of touchedNames(facts)) {
         if (touched.change !== 'replaced') continue;
@@ -44,7 +43,6 @@ export const dkimRules: readonly MessageRule[] = [
       SIGN_MANUALLY,
       'https://docs.aws.amazon.com/ses/latest/dg/sending-authorization-delegate-sender-tasks-email.html',
     ],
-    fixable: false,
     check(facts, report) {
       for (const { field, span, touched } of touchedNames(facts)) {
         const isPresent = facts.fieldsNamed(touched.name.toLowerCase()).length > 0;

@@ -27,7 +27,6 @@ export const recipientRules: readonly MessageRule[] = [
       'https://github.com/aristidb/aws/issues/73',
       'https://docs.aws.amazon.com/ses/latest/dg/troubleshoot-error-messages.html',
     ],
-    fixable: false,
     check(facts, report) {
       if (facts.options.template || facts.recipientCount > 0 || hasFaultyRecipients(facts)) return;
       if (hasLostFields(facts)) return;
@@ -49,7 +48,6 @@ export const recipientRules: readonly MessageRule[] = [
     summary: 'A message whose header fields name the recipients has a To field',
     remedy: 'Pass the recipients as destinations, or write a To field.',
     sources: ['https://github.com/aws/aws-sdk-js/issues/893'],
-    fixable: false,
     check(facts, report) {
       const isDecidedByFields = facts.destinations === undefined && facts.recipientCount > 0;
       const isDue = isDecidedByFields && facts.options.template !== true;
@@ -75,7 +73,6 @@ export const recipientRules: readonly MessageRule[] = [
       'https://docs.aws.amazon.com/ses/latest/dg/quotas.html',
       'https://github.com/doubleunion/arooo/issues/243',
     ],
-    fixable: false,
     check(facts, report) {
       const { recipientCount: count } = facts;
       const { most } = facts.limits.recipients;
@@ -100,7 +97,6 @@ export const recipientRules: readonly MessageRule[] = [
     summary: 'An entry of the request holds an address without a field name before it',
     remedy: 'Pass the address alone.',
     sources: ['https://github.com/soto-project/soto/issues/331'],
-    fixable: false,
     check(facts, report) {
       for (const address of facts.destinations ?? []) {
         const prefix = fieldPrefix(address);

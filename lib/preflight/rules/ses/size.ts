@@ -20,7 +20,6 @@ export const sizeRules: readonly MessageRule[] = [
     summary: 'A message holds at most 10,485,760 octets by API v1, 41,943,040 by v2',
     remedy: 'Send by API v2 what fits there, or send a link in place of the attachment.',
     sources: [QUOTAS, 'https://github.com/aws/aws-sdk-go-v2/issues/1774'],
-    fixable: false,
     check({ octets, limits, root }, report) {
       const { most, evidence } = limits.messageOctets;
       const size = octets.length;
@@ -45,7 +44,6 @@ export const sizeRules: readonly MessageRule[] = [
     summary: 'A message leaves a tenth of the size that SES takes',
     remedy: 'Leave room for what SES adds: links for tracking make HTML longer.',
     sources: [QUOTAS],
-    fixable: false,
     check({ octets, limits, root }, report) {
       const { most } = limits.messageOctets;
       const size = octets.length;
@@ -65,7 +63,6 @@ export const sizeRules: readonly MessageRule[] = [
     summary: 'A message is not so large that SES sends it slower',
     remedy: 'Expect a lower rate for such messages, or send a link in place of the attachment.',
     sources: [QUOTAS],
-    fixable: false,
     check({ octets, limits, root }, report) {
       const size = octets.length;
       if (size <= THROTTLED_OCTETS || size > limits.messageOctets.most * NEAR) return;
@@ -85,7 +82,6 @@ export const sizeRules: readonly MessageRule[] = [
     summary: 'A message holds at most 500 MIME parts',
     remedy: 'Put several files into one archive, or send links to them.',
     sources: [QUOTAS, 'https://docs.aws.amazon.com/ses/latest/dg/send-email-raw.html'],
-    fixable: false,
     check({ entities, limits }, report) {
       const { most, evidence } = limits.parts;
       const first = entities[most];
