@@ -14,8 +14,11 @@ const NO_SEMICOLON_BEHIND: ReadonlySet<string> = new Set([
 /** What no token may hold: RFC 2045 §5.1; a character for each octet. */
 const NO_TOKEN_CHARACTER = /[^!#$%&'*+\-.0-9A-Z^_`a-z{|}~]/;
 
-/** The name before an `=` at the end. */
-const LAST_NAME = /([^\s;="]+)[ \t\r\n]*=[ \t\r\n]*$/;
+/** What ends a name that is read backwards. */
+const BEFORE_NAME = /[\s;="]/;
+
+/** Octets of a field that are looked at around a fault: names are short, and faults may be many. */
+const NEAR_OCTETS = 200;
 
 /** The name before the next `=`. */
 const NEXT_NAME = /^[^\s;="]+/;
@@ -136,7 +139,8 @@ function missingSemicolon({ defect, field, facts }: FieldFault): string {
   const { start, end, detail } = defect;
   if (end > start) return `${excerpt(facts, defect)} behind the media type, where a ";" is due`;
   if (detail !== 'no ";" between parameters') return detail ?? '';
-  const rest = facts.octets.toString('latin1', start, field.bodySpan.end);
+  const far = Math.min(field.bodySpan.end, start + NEAR_OCTETS);
+  const rest = facts.octets.toString('latin1', start, far);
   return `no ";" before the parameter ${quoted(NEXT_NAME.exec(rest)?.[0] ?? '')}`;
 }
 
@@ -151,8 +155,23 @@ function missingValue({ defect, field, facts }: FieldFault): string | undefined 
     if (isBehindType(field.defects, defect, facts.octets)) return undefined;
     return `the parameter ${excerpt(facts, { start, end })} has no "=" and no value`;
   }
-  const before = facts.octets.toString('latin1', field.bodySpan.start, start);
-  return `the parameter ${quoted(LAST_NAME.exec(before)?.[1] ?? '')} has no value`;
+  if (isCommentOpen(field.defects, start)) return undefined;
+  const far = Math.max(field.bodySpan.start, start - NEAR_OCTETS);
+  const before = facts.octets.toString('latin1', far, start);
+  return `the parameter ${quoted(lastName(before))} has no value`;
+}
+
+/** The name before the last `=`. */
+function lastName(text: string): string {
+  const written = text.slice(0, Math.max(0, text.lastIndexOf('='))).trimEnd();
+  let start = written.length;
+  while (start > 0 && !BEFORE_NAME.test(written.charAt(start - 1))) start -= 1;
+  return written.slice(start);
+}
+
+/** `name=(1`: the comment without end is told, which hides what was to be the value. */
+function isCommentOpen(defects: readonly Defect[], start: number): boolean {
+  return defects.some((other) => other.code === 'comment-unbalanced' && other.start <= start);
 }
 
 /** `attachment foo`: that a semicolon is missing behind the type has been told. */
