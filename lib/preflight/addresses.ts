@@ -35,6 +35,7 @@ function reportField(
   { field, text, faults, list }: AddressField,
   reporterOf: ReporterOf,
 ): void {
+  if (faults.length === 0) return;
   const places = placesOf(text, faults);
   for (const fault of faults) {
     const place = places.get(fault);
