@@ -17,6 +17,7 @@ export type {
 } from './builder/options.ts';
 export type { Evidence } from './carrier/evidence.ts';
 export { type Profile, profiles } from './carrier/limits.ts';
+export type { SendingQuota } from './carrier/sending-quota.ts';
 export type { SesOptions } from './carrier/ses-options.ts';
 export type { SesFields } from './carrier/x-ses-fields.ts';
 export { type ErrorCode, errorCodes, MimewrightError } from './errors.ts';

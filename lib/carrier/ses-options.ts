@@ -33,6 +33,8 @@ export interface SesOptions {
   readonly fromArn?: string;
   /** v1: `ReturnPathArn`; v2: `FeedbackForwardingEmailAddressIdentityArn`. */
   readonly returnPathArn?: string;
+  /** Of a multi-region endpoint. v1: none; v2: `EndpointId`. */
+  readonly endpointId?: string;
   /** v1: none, but the X-SES-LIST-MANAGEMENT-OPTIONS field; v2: `ListManagementOptions`. */
   readonly listManagement?: { readonly contactList: string; readonly topic?: string };
 }

@@ -4,7 +4,8 @@ import { choiceArgument, recordArgument, textArgument } from '../arguments.ts';
 import { MimewrightError, naming, quoted } from '../errors.ts';
 import { domainToAscii } from '../header/domain.ts';
 import type { Leave } from './mending/leave.ts';
-import { checkOptions, checkTexts, type PreflightOptions } from './options.ts';
+import { checkTexts } from './option-values.ts';
+import { checkOptions, type PreflightOptions } from './options.ts';
 
 /** Beside what preflight is told, what may be done that changes a meaning. */
 export interface FixOptions extends PreflightOptions {

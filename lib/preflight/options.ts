@@ -1,16 +1,18 @@
 /** What preflight may be told, and how that is checked. */
 
-import {
-  booleanArgument,
-  choiceArgument,
-  missing,
-  recordArgument,
-  stringArgument,
-  wrongType,
-} from '../arguments.ts';
+import { booleanArgument, choiceArgument, recordArgument, stringArgument } from '../arguments.ts';
 import { type Profile, profiles } from '../carrier/limits.ts';
+import type { SendingQuota } from '../carrier/sending-quota.ts';
 import type { SesOptions } from '../carrier/ses-options.ts';
 import { MimewrightError, quoted } from '../errors.ts';
+import {
+  checkTexts,
+  dateArgument,
+  listManagementRecord,
+  quotaRecord,
+  severityRecord,
+  textRecord,
+} from './option-values.ts';
 import type { Severity } from './severity.ts';
 
 /**
@@ -24,6 +26,20 @@ export interface PreflightOptions extends SesOptions {
    * the limits of the report are those of SES's SMTP endpoint, for comparison.
    */
   readonly profile?: Profile;
+  /** Where the request goes, as in `eu-west-1`: ARNs are held against it, and SES's texts name it. */
+  readonly region?: string;
+  /**
+   * Domains and addresses that are verified there, all of them. A domain covers its subdomains and
+   * every address in both; the local part of an address keeps its case. Left out, nothing is said of
+   * what is verified.
+   */
+  readonly identities?: readonly string[];
+  /** The account is in the sandbox: recipients must be verified, or those of the simulator. */
+  readonly sandbox?: boolean;
+  /** The configuration set tracks opens or clicks, so SES edits the bodies of text parts. */
+  readonly tracking?: boolean;
+  /** What the account may still send. */
+  readonly quota?: SendingQuota;
   /** What the message is for; only what is said to be `bulk` must carry what bulk mail carries. */
   readonly kind?: MailKind;
   /** When the message is sent: without it, nothing is said of times that lie ahead or behind. */
@@ -54,21 +70,25 @@ const MEMBERS: { readonly [M in Member]: (what: string, value: unknown) => Value
   replyToAddresses: checkTexts,
   feedbackForwarding: stringArgument,
   configurationSet: stringArgument,
-  tags: (what, value) => texts(what, recordArgument(what, value)),
+  tags: textRecord,
   tenant: stringArgument,
   sourceArn: stringArgument,
   fromArn: stringArgument,
   returnPathArn: stringArgument,
   listManagement: listManagementRecord,
+  endpointId: stringArgument,
   profile: (what, value) => choiceArgument(what, value, profiles),
+  region: stringArgument,
+  identities: checkTexts,
+  sandbox: booleanArgument,
+  tracking: booleanArgument,
+  quota: quotaRecord,
   kind: (what, value) => choiceArgument(what, value, mailKinds),
   now: dateArgument,
   template: booleanArgument,
   severity: severityRecord,
   only: checkTexts,
 };
-
-const SEVERITY_OR_OFF = ['error', 'warning', 'info', 'off'] as const;
 
 /**
  * Holds options to their types.
@@ -92,44 +112,6 @@ function isMember(name: string): name is Member {
 
 function keep<M extends Member>(own: Own<M>, name: M, value: unknown): void {
   own[name] = MEMBERS[name](name, value);
-}
-
-/** A copy of a list of strings, blank or not: what is wrong with their content is a finding. */
-export function checkTexts(what: string, value: unknown): readonly string[] {
-  if (value === undefined || value === null) throw missing(what, value);
-  if (!Array.isArray(value)) throw wrongType(what, value, 'a list of strings');
-  // By index, for a list may have an iterator and an `entries` of its own.
-  return Array.from({ length: value.length }, (_, at) =>
-    stringArgument(`${what}[${at}]`, value[at]),
-  );
-}
-
-function dateArgument(what: string, value: unknown): Date {
-  if (value === undefined || value === null) throw missing(what, value);
-  if (value instanceof Date && !Number.isNaN(value.getTime())) return new Date(value);
-  throw wrongType(what, value, 'a valid Date');
-}
-
-function texts(what: string, members: ReadonlyMap<string, unknown>): Record<string, string> {
-  return Object.fromEntries(
-    Array.from(members, ([name, value]) => [name, stringArgument(`${what}.${name}`, value)]),
-  );
-}
-
-function listManagementRecord(what: string, value: unknown): Values['listManagement'] {
-  const members = recordArgument(what, value, ['contactList', 'topic']);
-  const contactList = stringArgument(`${what}.contactList`, members.get('contactList'));
-  if (!members.has('topic')) return { contactList };
-  return { contactList, topic: stringArgument(`${what}.topic`, members.get('topic')) };
-}
-
-function severityRecord(what: string, value: unknown): Record<string, Severity | 'off'> {
-  return Object.fromEntries(
-    Array.from(recordArgument(what, value), ([rule, severity]) => [
-      rule,
-      choiceArgument(`${what}[${quoted(rule)}]`, severity, SEVERITY_OR_OFF),
-    ]),
-  );
 }
 
 /** The error for a rule that does not exist. */

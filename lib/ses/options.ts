@@ -1,6 +1,6 @@
 /** The options of a request, held to what its API has members for. */
 
-import { missing, recordArgument } from '../arguments.ts';
+import { missing, recordArgument, textArgument } from '../arguments.ts';
 import type { SesOptions } from '../carrier/ses-options.ts';
 import { xSesFields } from '../carrier/x-ses-fields.ts';
 import { MimewrightError } from '../errors.ts';
@@ -20,6 +20,7 @@ const NAMES: readonly string[] = Object.keys({
   sourceArn: true,
   fromArn: true,
   returnPathArn: true,
+  endpointId: true,
   listManagement: true,
 } satisfies Readonly<Record<keyof SesOptions, true>>);
 
@@ -48,7 +49,9 @@ export function checkSesOptions(options: SesOptions, unsupported: Unsupported): 
     fromEmailAddress,
     replyToAddresses,
     feedbackForwarding,
+    endpointId,
     ...fields
   } = options;
+  if (endpointId !== undefined) textArgument('endpointId', endpointId);
   xSesFields(fields);
 }

@@ -27,6 +27,7 @@ export interface SendEmailInput {
   ConfigurationSetName?: string;
   EmailTags?: { Name: string; Value: string }[];
   TenantName?: string;
+  EndpointId?: string;
   ListManagementOptions?: { ContactListName: string; TopicName?: string };
 }
 
@@ -105,12 +106,13 @@ function addIdentities(
 
 function addAccountMembers(
   input: SendEmailInput,
-  { configurationSet, tags = {}, tenant, listManagement }: SesOptions,
+  { configurationSet, tags = {}, tenant, endpointId, listManagement }: SesOptions,
 ): void {
   if (configurationSet !== undefined) input.ConfigurationSetName = configurationSet;
   const tagList = Object.entries(tags).map(([Name, Value]) => ({ Name, Value }));
   if (tagList.length > 0) input.EmailTags = tagList;
   if (tenant !== undefined) input.TenantName = tenant;
+  if (endpointId !== undefined) input.EndpointId = endpointId;
   if (listManagement === undefined) return;
   const { contactList, topic } = listManagement;
   input.ListManagementOptions = { ContactListName: contactList };

@@ -27,6 +27,7 @@ const UNSUPPORTED: Unsupported = {
   fromEmailAddress: 'the From field of the message stands, use from()',
   replyToAddresses: 'the Reply-To field of the message stands, use replyTo()',
   feedbackForwarding: 'use source',
+  endpointId: 'its client is told the endpoint',
   tenant: 'use ses({ tenant }), which writes X-SES-TENANT',
   listManagement: 'use ses({ listManagement }), which writes X-SES-LIST-MANAGEMENT-OPTIONS',
 };

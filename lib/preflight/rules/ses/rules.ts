@@ -1,14 +1,32 @@
 /** The rules that only SES has. */
 
 import type { Rule } from '../../rule.ts';
+import { accountNameRules } from './account-names.ts';
+import { arnRules } from './arns.ts';
 import { attachmentRules } from './attachments.ts';
 import { dkimRules } from './dkim.ts';
+import { identityRules } from './identities.ts';
+import { listManagementRules } from './list-management.ts';
+import { quotaRules } from './quota.ts';
 import { recipientRules } from './recipients.ts';
+import { senderRules } from './senders.ts';
 import { sizeRules } from './size.ts';
+import { tagRules } from './tags.ts';
+import { trackingRules } from './tracking.ts';
+import { xSesRules } from './x-ses.ts';
 
 export const sesRules: readonly Rule[] = [
   ...attachmentRules,
   ...sizeRules,
   ...recipientRules,
+  ...senderRules,
+  ...identityRules,
+  ...quotaRules,
+  ...xSesRules,
+  ...accountNameRules,
+  ...tagRules,
+  ...arnRules,
+  ...listManagementRules,
+  ...trackingRules,
   ...dkimRules,
 ];
