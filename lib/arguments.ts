@@ -26,6 +26,13 @@ export function booleanArgument(what: string, value: unknown): boolean {
   return value;
 }
 
+/** A moment, as a copy that nobody turns later. @throws {MimewrightError} `value-type` */
+export function dateArgument(what: string, value: unknown): Date {
+  if (value === undefined || value === null) throw missing(what, value);
+  if (value instanceof Date && !Number.isNaN(value.getTime())) return new Date(value);
+  throw wrongType(what, value, 'a valid Date');
+}
+
 /** One of a closed set. @throws {MimewrightError} `option-invalid`, which lists the set. */
 export function choiceArgument<T extends string>(
   what: string,

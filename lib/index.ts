@@ -40,7 +40,7 @@ export { type FixResult, fix } from './preflight/fix.ts';
 export type { FixOptions } from './preflight/fix-options.ts';
 export type { PreflightOptions } from './preflight/options.ts';
 export { redirect } from './preflight/redirect.ts';
-export type { RedirectOptions } from './preflight/redirect-options.ts';
+export type { RedirectOptions } from './preflight/redirecting/options.ts';
 export type {
   Finding,
   Mend,

@@ -49,6 +49,8 @@ test('its programs sent messages through API v1 and v2, and none that SES would 
       ['v1', 'zoe@xn--bcher-kva.example'],
       ['v2', 'ann@example.org'],
       ['v1', 'ann@example.org'],
+      ['v2', 'ann@example.org'],
+      ['v1', 'ann@example.org'],
     ],
   );
   for (const { octets, destinations } of workshop.requests) {
@@ -57,8 +59,8 @@ test('its programs sent messages through API v1 and v2, and none that SES would 
 });
 
 test('a block of a kind that nobody runs is refused', async () => {
-  const message = await refusal('a\n```yaml\na: b\n```\n');
-  assert.is(message, 'README.md:2: nobody runs a block of kind "yaml"');
+  const message = await refusal('a\n```toml\na = 1\n```\n');
+  assert.is(message, 'README.md:2: nobody runs a block of kind "toml"');
 });
 
 test('a block that fails is refused', async () => {

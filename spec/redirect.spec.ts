@@ -7,7 +7,7 @@ import { composeFrom } from '../lib/builder/compose-from.ts';
 import { onceOnlyFieldNames } from '../lib/carrier/once-only-fields.ts';
 import { MimewrightError } from '../lib/errors.ts';
 import { redirect } from '../lib/preflight/redirect.ts';
-import type { RedirectOptions } from '../lib/preflight/redirect-options.ts';
+import type { RedirectOptions } from '../lib/preflight/redirecting/options.ts';
 import type { Finding } from '../lib/preflight/report.ts';
 import { preflight } from '../lib/preflight/run.ts';
 import type { Entity } from '../lib/reader/entity.ts';

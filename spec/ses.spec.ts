@@ -217,13 +217,13 @@ test('aws-ses-v2-local keeps what was written, from either API', async () => {
   }
 });
 
-test('a message of ten megabytes arrives', async () => {
+test('a message of a megabyte arrives', async () => {
   const raw = compose()
     .from('billing@example.com')
     .to('ann@example.net')
-    .attach({ content: Buffer.alloc(7_300_000, pdf), filename: 'scans.pdf' })
+    .attach({ content: Buffer.alloc(760_000, pdf), filename: 'scans.pdf' })
     .build();
-  assert.ok(raw.octets.length > 9_900_000 && raw.octets.length <= 10_485_760);
+  assert.ok(raw.octets.length > 1_000_000);
   const [v1, v2] = await arrived([sendRawEmailInput(raw)], [sendEmailInput(raw)]);
   assert.ok(v1?.octets.equals(raw.octets));
   assert.ok(v2?.octets.equals(raw.octets));

@@ -9,6 +9,8 @@ export type Profile = (typeof profiles)[number];
 /** One number of the carrier: the greatest value that still passes, and how we know it. */
 export interface Limit {
   readonly most: number;
+  /** What passes in every reading of what is documented, where that is less. */
+  readonly surely?: number;
   readonly evidence: Evidence;
   /** Page or report that says so. */
   readonly source: string;
@@ -36,7 +38,12 @@ const V1_MESSAGE_OCTETS: Limit = {
 };
 
 /** 40 MB are documented; that they are MiB, as for v1, is inferred. */
-const V2_MESSAGE_OCTETS: Limit = { most: 41_943_040, evidence: 'inferred', source: QUOTAS };
+const V2_MESSAGE_OCTETS: Limit = {
+  most: 41_943_040,
+  surely: 40_000_000,
+  evidence: 'inferred',
+  source: QUOTAS,
+};
 
 const COMMON = {
   recipients: { most: 50, evidence: 'documented', source: QUOTAS },

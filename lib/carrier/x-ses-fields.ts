@@ -70,14 +70,14 @@ function nameWords(member: string, value: unknown): readonly string[] {
   const name = textArgument(member, value);
   const fault = nameFault(name);
   if (fault === undefined) return [name];
-  throw new MimewrightError('ses-field', `${member}: ${quoted(name)} ${fault}`);
+  throw new MimewrightError('ses-field', `${member}: ${quoted(name)} ${fault.clause}`);
 }
 
 function arnWords(member: string, value: unknown): readonly string[] {
   const arn = textArgument(member, value);
   const fault = arnFault(arn);
   if (fault === undefined) return [arn];
-  throw new MimewrightError('arn-syntax', `${member}: ${quoted(arn)} ${fault}`);
+  throw new MimewrightError('arn-syntax', `${member}: ${quoted(arn)} ${fault.clause}`);
 }
 
 function tagWords(member: string, value: unknown): readonly string[] {

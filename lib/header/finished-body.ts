@@ -13,6 +13,12 @@ const QUOTED_STRING = /"(?:[^"\\]|\\.){0,76}"/;
 /** RFC 5321 §4.5.3.1.1 */
 const QUOTED_LOCAL_PART = /"(?:[^"\\]|\\.){0,64}"(?=@)/;
 
+/**
+ * Characters beyond which a body is not cut: no field is that long, and a regular expression may run
+ * out of its stack on it.
+ */
+const BODY_CHARACTERS_MAX = 1_048_576;
+
 const EASY: RegExp = oneOf([QUOTED_STRING, QUOTED_PAIR, DATE_TIME, BLANKS]);
 const HARD: RegExp = oneOf([QUOTED_LOCAL_PART, QUOTED_PAIR, DATE_TIME, BLANKS]);
 
@@ -26,6 +32,7 @@ const HARD: RegExp = oneOf([QUOTED_LOCAL_PART, QUOTED_PAIR, DATE_TIME, BLANKS]);
  * @returns Pieces for `foldField`; the first starts with the blank behind the colon.
  */
 export function finishedPieces(body: string): readonly string[] {
+  if (body.length > BODY_CHARACTERS_MAX) return [` ${body}`];
   const limit = body.includes('=?') ? ENCODED_LINE_OCTETS : FIELD_LINE_OCTETS;
   return cutBeforeBlanks(` ${body}`, EASY).flatMap((piece) =>
     piece.length <= limit ? [piece] : cutBeforeBlanks(piece, HARD),

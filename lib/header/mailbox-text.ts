@@ -78,7 +78,7 @@ function partsOf({ name, address }: Mailbox): MailboxParts {
 
 function addressOf(input: unknown): Address {
   const isGroup = typeof input === 'object' && input !== null && Object.hasOwn(input, 'group');
-  if (!isGroup) return mailboxOf('mailbox', input);
+  if (!isGroup) return mailboxOfParts('mailbox', input);
   const parts = recordArgument('mailbox', input, ['group', 'members']);
   const name = textArgument('mailbox.group', parts.get('group'));
   const members: unknown = parts.get('members');
@@ -87,12 +87,18 @@ function addressOf(input: unknown): Address {
     kind: 'group',
     name: checkFieldText(name, 'mailbox.group', 'address-syntax'),
     members: Array.from(members, (member: unknown, at) =>
-      mailboxOf(`mailbox.members[${at}]`, member),
+      mailboxOfParts(`mailbox.members[${at}]`, member),
     ),
   };
 }
 
-function mailboxOf(what: string, input: unknown): Mailbox {
+/**
+ * A mailbox from its parts, as callers give them.
+ *
+ * @param what Names it in errors.
+ * @throws {MimewrightError} as {@link formatMailbox}.
+ */
+export function mailboxOfParts(what: string, input: unknown): Mailbox {
   const parts = recordArgument(what, input, ['name', 'address']);
   const name = parts.has('name') ? stringArgument(`${what}.name`, parts.get('name')) : '';
   checkFieldText(name, `${what}.name`, 'address-syntax');

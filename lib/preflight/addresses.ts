@@ -66,7 +66,8 @@ function reportRequest(
     if (rule === undefined || at === undefined) continue;
     const written = isShort ? text : list.excerpt(fault);
     const message = rule.describe(fault, { found, written });
-    reporterOf(rule)?.({ ...place, ...at }, message, answerTo(rule, fault));
+    const { start, end } = at;
+    reporterOf(rule)?.({ ...place, start, end }, message, answerTo(rule, fault));
   }
 }
 
@@ -107,7 +108,7 @@ function answerTo({ observed }: AddressRule, { text }: AddressFault): SesAnswer 
   return { text, refuses: true, evidence: observed.includes(text) ? 'observed' : 'inferred' };
 }
 
-/** What SES was seen to say to a blank one, by member of the request. */
+/** What SES was seen to say to an empty one, by member of the request; to blanks, it is inferred. */
 const blankAnswers: ReadonlyMap<string, string> = new Map([
   ['destinations', 'Invalid email address .'],
   ['source', "Missing final '@domain'"],
@@ -121,7 +122,7 @@ function reportBlank({ place, text, faults }: RequestAddress, reporterOf: Report
   reporterOf(rule)?.({ ...place, start: 0, end: text.length }, 'no address, but a blank string', {
     text: observed ?? fault.text,
     refuses: true,
-    evidence: observed ? 'observed' : 'inferred',
+    evidence: observed && text === '' ? 'observed' : 'inferred',
   });
 }
 

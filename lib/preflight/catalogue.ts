@@ -5,6 +5,7 @@ import { cures } from './mending/cures.ts';
 import type { Rule, RuleInfo } from './rule.ts';
 import { addressRules } from './rules/address/rules.ts';
 import { deliverabilityRules } from './rules/deliverability/rules.ts';
+import { dkimRules } from './rules/dkim/rules.ts';
 import { encodingRules } from './rules/encoding/rules.ts';
 import { listRules } from './rules/list/rules.ts';
 import { mimeRules } from './rules/mime/rules.ts';
@@ -18,6 +19,7 @@ export const catalogue: readonly Rule[] = [
   ...encodingRules,
   ...mimeRules,
   ...addressRules,
+  ...dkimRules,
   ...listRules,
   ...deliverabilityRules,
   ...sesRules,

@@ -31,17 +31,23 @@ interface RuleFindings {
 export class Collector {
   readonly #facts: MessageFacts;
   readonly #byRule = new Map<string, RuleFindings>();
-
   readonly #mending: Mending;
+  #alone: Rule | undefined;
 
   constructor(facts: MessageFacts, mending: Mending = new Mending(facts)) {
     this.#facts = facts;
     this.#mending = mending;
   }
 
+  /** Of the message, only this rule is told from now on; of options, all rules are. */
+  tellAlone(rule: Rule): void {
+    this.#alone = rule;
+  }
+
   /** What a rule reports to; SES's answers are left out where the carrier is another. */
   reporter(rule: Rule, severity: Severity): Reporter {
     return (site, message, answer) => {
+      if (this.#alone !== undefined && this.#alone !== rule && !isOption(site)) return;
       const ses = this.#facts.profile === 'smtp' ? undefined : answer;
       const mended = isOption(site) ? undefined : this.#mending.take(rule, site);
       this.#add({ rule, severity, site, message, ses, mended });

@@ -5,15 +5,19 @@ import type { LineEnds } from '../octets/line-scan.ts';
 import type { Span } from '../octets/span.ts';
 import { asBuffer } from '../octets/view.ts';
 import type { Entity } from '../reader/entity.ts';
+import { fieldsByName } from '../reader/fields-by-name.ts';
 import type { HeaderField } from '../reader/header-field.ts';
 import { read } from '../reader/read.ts';
 import { ADDRESS_FIELDS, AddressField } from './address-field.ts';
 import { CidSurvey } from './cid-survey.ts';
+import { dataFault } from './data-fault.ts';
 import { inOrderAt } from './in-order.ts';
+import { faultyMimeFields, type MimeField } from './mime-fields.ts';
 import type { PreflightOptions } from './options.ts';
 import { OwnEntities } from './own-entities.ts';
 import { fieldPrefix, type RequestAddress, requestAddresses } from './request-addresses.ts';
 import { type ShownParts, shownParts } from './shown-parts.ts';
+import { type SignatureSurvey, surveySignatures } from './signatures.ts';
 import {
   type FieldMailbox,
   soundMailboxes,
@@ -28,17 +32,21 @@ export class MessageFacts {
   readonly profile: Profile;
   readonly limits: Limits;
   readonly root: Entity;
+  /** What the octets are in place of a message. */
+  readonly dataFault: string | undefined;
   #entities: readonly Entity[] | undefined;
   #own: OwnEntities | undefined;
   #cids: CidSurvey | undefined;
   #shown: ShownParts | undefined;
   #fields: ReadonlyMap<string, readonly HeaderField[]> | undefined;
+  #mimeFields: readonly MimeField[] | undefined;
   #addressFields: readonly AddressField[] | undefined;
   #soundMailboxes: readonly FieldMailbox[] | undefined;
   #writtenAddresses: readonly WrittenAddress[] | undefined;
   #requestAddresses: readonly RequestAddress[] | undefined;
   #destinations: readonly RequestAddress[] | undefined;
   #recipients: readonly Span[] | undefined;
+  #signatures: SignatureSurvey | undefined;
 
   constructor(octets: Uint8Array, options: PreflightOptions) {
     this.octets = asBuffer(octets);
@@ -46,6 +54,7 @@ export class MessageFacts {
     this.profile = options.profile ?? 'ses-v1';
     this.limits = sesLimits[this.profile];
     this.root = read(octets);
+    this.dataFault = dataFault(this.octets);
   }
 
   /** All entities in the order of the message, each multipart before its parts. */
@@ -70,6 +79,12 @@ export class MessageFacts {
   get shown(): ShownParts {
     this.#shown ??= shownParts(this.own);
     return this.#shown;
+  }
+
+  /** The Content-Type and Content-Disposition fields of the author in which something was noticed. */
+  get mimeFields(): readonly MimeField[] {
+    this.#mimeFields ??= faultyMimeFields(this.octets, this.own.all);
+    return this.#mimeFields;
   }
 
   /** The address fields of the message's own header section. */
@@ -99,6 +114,12 @@ export class MessageFacts {
 
   get lineEnds(): LineEnds {
     return this.root.lineEnds;
+  }
+
+  /** The DKIM signatures whose faults are told. */
+  get signatures(): SignatureSurvey {
+    this.#signatures ??= surveySignatures(this);
+    return this.#signatures;
   }
 
   /** The recipients that the request names; undefined when the header fields decide. */
@@ -141,21 +162,11 @@ export class MessageFacts {
 
   /** The fields of the message's own header section that have a name, given in lower case. */
   fieldsNamed(lowerName: string): readonly HeaderField[] {
-    this.#fields ??= fieldsByName(this.root);
+    this.#fields ??= fieldsByName(this.root.fields);
     return this.#fields.get(lowerName) ?? [];
   }
 }
 
 function isDestination({ place }: RequestAddress): boolean {
   return place.option === 'destinations';
-}
-
-function fieldsByName({ fields }: Entity): ReadonlyMap<string, readonly HeaderField[]> {
-  const byName = new Map<string, HeaderField[]>();
-  for (const field of fields) {
-    const named = byName.get(field.lowerName);
-    if (named === undefined) byName.set(field.lowerName, [field]);
-    else named.push(field);
-  }
-  return byName;
 }

@@ -3,10 +3,12 @@
 import type { RawMessage } from '../model/message.ts';
 import { positionFinder } from '../octets/position.ts';
 import type { HeaderField } from '../reader/header-field.ts';
+import { messageParts, withEnvelope } from './envelope.ts';
 import { checkFixOptions, type FixOptions } from './fix-options.ts';
 import { cures } from './mending/cures.ts';
 import type { Finding, Report } from './report.ts';
-import { look, messageParts } from './run.ts';
+import { rawDataRule } from './rules/ses/raw-data.ts';
+import { look } from './run.ts';
 
 /** A mended message, and what was done. */
 export interface FixResult {
@@ -19,7 +21,8 @@ export interface FixResult {
   readonly applied: readonly Finding[];
   /**
    * Findings of `report` whose rule is fixable, and which stand: they are in what was signed, or
-   * nobody could mend them without guessing.
+   * nobody could mend them without guessing. Octets that are no message, but the base64, JSON or
+   * UTF-16 of one, stay as they are, and that stands here.
    */
   readonly skipped: readonly Finding[];
   /** What preflight says of the mended message. */
@@ -41,7 +44,7 @@ const ROUNDS_MAX = 10;
  * Where nothing is skipped, the result is 7-bit, with CRLF line ends and lines of at most 998 octets.
  *
  * @param message Any octets: bad mail never throws. Of a {@link RawMessage}, the envelope stands in
- * for `destinations` and `source`.
+ * for options as {@link FixOptions} tells.
  * @param options Those of preflight decide what counts as a fault: what is silenced is not mended.
  * @throws {MimewrightError} for bad options only.
  * @example
@@ -49,8 +52,9 @@ const ROUNDS_MAX = 10;
  */
 export function fix(message: Uint8Array | RawMessage, options: FixOptions = {}): FixResult {
   const { checked, leave } = checkFixOptions(options);
-  const { octets: given, envelope } = messageParts(message);
-  const told = { ...envelope, ...checked };
+  const parts = messageParts(message);
+  const told = withEnvelope(parts, checked);
+  const given = parts.octets;
   const applied: Finding[] = [];
   let octets = given;
   let { report, mending } = look(octets, told, leave);
@@ -62,13 +66,18 @@ export function fix(message: Uint8Array | RawMessage, options: FixOptions = {}):
     octets = mended;
     ({ report, mending } = look(octets, told, leave));
   }
-  const skipped = report.findings.filter(({ rule }) => cures.has(rule));
+  const skipped = report.findings.filter(isLeft);
   return Object.freeze({
     octets: octets === given ? octetsOf(message) : octets,
     applied: Object.freeze(applied),
     skipped: Object.freeze(skipped),
     report,
   });
+}
+
+/** Of data that is no message, no fault is told that could be mended. */
+function isLeft({ rule }: Finding): boolean {
+  return cures.has(rule) || rule === rawDataRule.id;
 }
 
 /** Without a look at the edits, which are made for those who look. */

@@ -24,11 +24,21 @@ export function checkTexts(what: string, value: unknown): readonly string[] {
   );
 }
 
-/** A copy, so that nobody turns it later. */
-export function dateArgument(what: string, value: unknown): Date {
-  if (value === undefined || value === null) throw missing(what, value);
-  if (value instanceof Date && !Number.isNaN(value.getTime())) return new Date(value);
-  throw wrongType(what, value, 'a valid Date');
+/** Where the keys of signatures come from; asked for each signature, and not for mail without one. */
+export interface DkimKeys {
+  /** The record of `SELECTOR._domainkey.DOMAIN`, its strings joined, or a PEM; undefined for none. */
+  readonly key: (domain: string, selector: string) => string | undefined;
+}
+
+/** A record with one function, which is asked once for each signature. */
+export function dkimRecord(what: string, value: unknown): DkimKeys {
+  const key = recordArgument(what, value, ['key']).get('key');
+  if (!isKeyOf(key)) throw wrongType(`${what}.key`, key, 'a function');
+  return { key };
+}
+
+function isKeyOf(value: unknown): value is DkimKeys['key'] {
+  return typeof value === 'function';
 }
 
 /** Strings by name. */

@@ -1,13 +1,20 @@
 /** What preflight may be told, and how that is checked. */
 
-import { booleanArgument, choiceArgument, recordArgument, stringArgument } from '../arguments.ts';
+import {
+  booleanArgument,
+  choiceArgument,
+  dateArgument,
+  recordArgument,
+  stringArgument,
+} from '../arguments.ts';
 import { type Profile, profiles } from '../carrier/limits.ts';
 import type { SendingQuota } from '../carrier/sending-quota.ts';
 import type { SesOptions } from '../carrier/ses-options.ts';
 import { MimewrightError, quoted } from '../errors.ts';
 import {
   checkTexts,
-  dateArgument,
+  type DkimKeys,
+  dkimRecord,
   listManagementRecord,
   quotaRecord,
   severityRecord,
@@ -18,7 +25,8 @@ import type { Severity } from './severity.ts';
 /**
  * What only the caller knows. The members of {@link SesOptions} are those of the request: addresses
  * among them are judged like those of the message. The envelope of a `RawMessage` stands in for
- * `destinations` and `source` where they are left out.
+ * `destinations` and `source` where they are left out; by API v2, which has no `source`, for
+ * `feedbackForwarding` unless bounces go to the From address.
  */
 export interface PreflightOptions extends SesOptions {
   /**
@@ -40,6 +48,8 @@ export interface PreflightOptions extends SesOptions {
   readonly tracking?: boolean;
   /** What the account may still send. */
   readonly quota?: SendingQuota;
+  /** The keys of signatures: with them, signatures are verified and not only looked at. */
+  readonly dkim?: DkimKeys;
   /** What the message is for; only what is said to be `bulk` must carry what bulk mail carries. */
   readonly kind?: MailKind;
   /** When the message is sent: without it, nothing is said of times that lie ahead or behind. */
@@ -83,6 +93,7 @@ const MEMBERS: { readonly [M in Member]: (what: string, value: unknown) => Value
   sandbox: booleanArgument,
   tracking: booleanArgument,
   quota: quotaRecord,
+  dkim: dkimRecord,
   kind: (what, value) => choiceArgument(what, value, mailKinds),
   now: dateArgument,
   template: booleanArgument,

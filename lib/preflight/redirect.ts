@@ -6,16 +6,16 @@ import { asBuffer } from '../octets/view.ts';
 import { read } from '../reader/read.ts';
 import { inOwnMemory } from '../transfer/own-memory.ts';
 import { fix } from './fix.ts';
-import { type Deed, edited, findingsOf, settled } from './redirect-edit.ts';
-import { fieldChanges } from './redirect-fields.ts';
-import { deedFrom, mendingChanges, samePlace } from './redirect-mend.ts';
+import { type Deed, edited, findingsOf, settled } from './redirecting/edit.ts';
+import { fieldChanges } from './redirecting/fields.ts';
+import { deedFrom, mendingChanges, samePlace } from './redirecting/mend.ts';
 import {
   checkRedirectOptions,
   type Redirection,
   type RedirectOptions,
-} from './redirect-options.ts';
-import { originalPlaces } from './redirect-places.ts';
-import { headerStart } from './redirect-start.ts';
+} from './redirecting/options.ts';
+import { originalPlaces } from './redirecting/places.ts';
+import { headerStart } from './redirecting/start.ts';
 import type { Finding } from './report.ts';
 import { preflight } from './run.ts';
 

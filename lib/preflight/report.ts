@@ -19,7 +19,10 @@ export interface MessagePlace {
   readonly field?: string;
 }
 
-/** Characters of an option's string; of a list, of the string at `index`. */
+/**
+ * Characters of an option's string; of a list, of the string at `index`. Of `tags`, `index` is that of
+ * the tag, and the string is `name=value`; of `listManagement` it is `contactList; topic=topic`.
+ */
 export interface OptionPlace {
   readonly in: 'option';
   readonly option: keyof PreflightOptions;
@@ -91,6 +94,23 @@ export interface PartSummary {
   readonly cid?: string;
 }
 
+/**
+ * Whether one API takes a message of its size, in both readings of that.
+ *
+ * SES counts the octets of the message, files in base64 included, and not the base64 of the request
+ * around it (documented). The other reading is for those whose gateway counts the request.
+ *
+ * @see https://docs.aws.amazon.com/ses/latest/dg/quotas.html
+ */
+export interface SizeReadings {
+  /** 10,485,760 by v1 (observed); 41,943,040 by v2: 40 MB are documented, that they are MiB is inferred. */
+  readonly limitOctets: number;
+  /** The octets of the message are within the limit: what counts. */
+  readonly fits: boolean;
+  /** So is the base64 of the message in the request. */
+  readonly fitsAsRequest: boolean;
+}
+
 /** Frozen. */
 export interface Report {
   /** The carrier would refuse the call. */
@@ -107,6 +127,8 @@ export interface Report {
   readonly sizeLimitOctets: number;
   /** The message as base64, as it stands in a request. */
   readonly requestOctets: number;
+  /** By each API, whatever the profile. */
+  readonly sizes: Readonly<Record<'ses-v1' | 'ses-v2', SizeReadings>>;
   /** Who would get it; a mailbox named twice counts twice. */
   readonly recipientCount: number;
   readonly recipientLimit: number;

@@ -1,26 +1,26 @@
 /** Preflight: every rule over one message, and the report of it. */
 
-import { isOctets, octetsArgument, recordArgument, stringArgument } from '../arguments.ts';
-import { MimewrightError, quoted } from '../errors.ts';
+import { type Profile, sesLimits } from '../carrier/limits.ts';
 import type { RawMessage } from '../model/message.ts';
 import type { Entity } from '../reader/entity.ts';
 import { reportAddresses } from './addresses.ts';
 import { Collector } from './collector.ts';
+import { messageParts, withEnvelope } from './envelope.ts';
 import { MessageFacts } from './facts.ts';
 import type { Leave } from './mending/leave.ts';
 import { Mending } from './mending/mending.ts';
 import { reportDefects } from './noticed.ts';
-import { checkTexts } from './option-values.ts';
 import { checkOptions, type PreflightOptions } from './options.ts';
 import { planOf } from './plan.ts';
-import type { PartSummary, Report } from './report.ts';
+import type { PartSummary, Report, SizeReadings } from './report.ts';
 import type { Reporter, Rule } from './rule.ts';
+import { rawDataRule } from './rules/ses/raw-data.ts';
 
 /**
  * Says, offline, what the carrier would refuse, rewrite or break in a message from any source.
  *
  * @param message Any octets: bad mail never throws. Of a {@link RawMessage}, the envelope stands in
- * for `destinations` and `source`.
+ * for options as {@link PreflightOptions} tells.
  * @throws {MimewrightError} for bad options only.
  * @example
  * const report = preflight(await readFile('newsletter.eml'), { profile: 'ses-v2' });
@@ -31,8 +31,8 @@ export function preflight(
   options: PreflightOptions = {},
 ): Report {
   const checked = checkOptions(options);
-  const { octets, envelope } = messageParts(message);
-  return look(octets, { ...envelope, ...checked }).report;
+  const parts = messageParts(message);
+  return look(parts.octets, withEnvelope(parts, checked)).report;
 }
 
 /** A report, and what can be mended of what it tells. */
@@ -52,6 +52,8 @@ export function look(octets: Buffer, options: PreflightOptions, leave?: Leave): 
 
 function runRules(facts: MessageFacts, collector: Collector): void {
   const { messageRules, entityRules, namings, severities } = planOf(facts);
+  const isMessage = facts.dataFault === undefined || !severities.has(rawDataRule);
+  if (!isMessage) collector.tellAlone(rawDataRule);
   const reporterOf = (rule: Rule): Reporter | undefined => {
     const severity = severities.get(rule);
     return severity && collector.reporter(rule, severity);
@@ -68,36 +70,13 @@ function runRules(facts: MessageFacts, collector: Collector): void {
   reportAddresses(facts, reporterOf);
 }
 
-/** The octets of a message, and what its envelope says to the options. */
-export function messageParts(message: Uint8Array | RawMessage): {
-  readonly octets: Buffer;
-  readonly envelope: Pick<PreflightOptions, 'destinations' | 'source'>;
-} {
-  if (isOctets(message)) return { octets: octetsArgument('message', message), envelope: {} };
-  const { octets, envelope } = message ?? {};
-  if (!isOctets(octets)) {
-    throw new MimewrightError(
-      'value-type',
-      `message is neither a Uint8Array nor a RawMessage: ${quoted(message)}`,
-    );
-  }
-  const record = recordArgument('envelope', envelope, ['from', 'to']);
-  const from = record.get('from');
-  return {
-    octets: octetsArgument('message.octets', octets),
-    envelope: {
-      destinations: checkTexts('envelope: to', record.get('to')),
-      ...(from !== undefined && { source: stringArgument('envelope: from', from) }),
-    },
-  };
-}
-
 function reportOf(
   facts: MessageFacts,
   findings: Report['findings'],
   omitted: Report['omitted'],
 ): Report {
   const { octets, limits } = facts;
+  const requestOctets = Math.ceil(octets.length / 3) * 4;
   const errors = findings.filter(({ severity }) => severity === 'error');
   return Object.freeze({
     refused: findings.some(({ ses }) => ses?.refuses === true),
@@ -107,10 +86,23 @@ function reportOf(
     omitted,
     sizeOctets: octets.length,
     sizeLimitOctets: limits.messageOctets.most,
-    requestOctets: Math.ceil(octets.length / 3) * 4,
+    requestOctets,
+    sizes: Object.freeze({
+      'ses-v1': sizeReadings('ses-v1', octets.length, requestOctets),
+      'ses-v2': sizeReadings('ses-v2', octets.length, requestOctets),
+    }),
     recipientCount: facts.recipientCount,
     recipientLimit: limits.recipients.most,
     parts: Object.freeze(facts.entities.map(partSummary)),
+  });
+}
+
+function sizeReadings(profile: Profile, octets: number, requestOctets: number): SizeReadings {
+  const { most } = sesLimits[profile].messageOctets;
+  return Object.freeze({
+    limitOctets: most,
+    fits: octets <= most,
+    fitsAsRequest: requestOctets <= most,
   });
 }
 

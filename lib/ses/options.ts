@@ -8,7 +8,8 @@ import { MimewrightError } from '../errors.ts';
 /** The options that an API has no member for, each with what to do instead. */
 export type Unsupported = { readonly [Option in keyof SesOptions]?: string };
 
-const NAMES: readonly string[] = Object.keys({
+/** What the members of a request are called here. */
+export const sesOptionNames: readonly string[] = Object.keys({
   destinations: true,
   source: true,
   fromEmailAddress: true,
@@ -31,7 +32,7 @@ const NAMES: readonly string[] = Object.keys({
  *   one that is undefined, null or empty, `value-type`, `arn-syntax` and `ses-field`.
  */
 export function checkSesOptions(options: SesOptions, unsupported: Unsupported): void {
-  const members = recordArgument('options', options, NAMES);
+  const members = recordArgument('options', options, sesOptionNames);
   for (const [name, instead] of Object.entries(unsupported)) {
     if (!members.has(name)) continue;
     throw new MimewrightError(

@@ -50,16 +50,6 @@ export function requestAddresses(what: string, value: unknown): string[] {
   return Array.from(value, (one: unknown, index) => requestAddress(`${what}[${index}]`, one));
 }
 
-/**
- * What two addresses have in common that name one mailbox: the local part exactly, the domain
- * whatever its case. Display names do not count.
- */
-export function mailboxKey(address: string): string {
-  const addrSpec = parse(address).mailboxes[0]?.address ?? address;
-  const at = addrSpec.lastIndexOf('@');
-  return addrSpec.slice(0, at) + addrSpec.slice(at).toLowerCase();
-}
-
 function aLabels(domain: string): string {
   return NON_ASCII.test(domain) ? domainToAscii(domain) : domain;
 }

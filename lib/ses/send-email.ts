@@ -1,14 +1,12 @@
 /** Requests for `SendEmail` of the SES API v2, with raw content. */
 
-import { parseAddressField } from '../carrier/address-grammar.ts';
 import type { SesOptions } from '../carrier/ses-options.ts';
 import { MimewrightError, quoted } from '../errors.ts';
 import type { RawMessage } from '../model/message.ts';
-import { fieldNamed } from '../reader/header-field.ts';
-import { read } from '../reader/read.ts';
+import { reversePathBesideFrom } from '../preflight/envelope.ts';
 import { type Addressed, addressed } from './envelope.ts';
 import { checkSesOptions, type Unsupported } from './options.ts';
-import { mailboxKey, requestAddress, requestAddresses } from './request-address.ts';
+import { requestAddress, requestAddresses } from './request-address.ts';
 
 /**
  * What `SendEmailCommand` of `@aws-sdk/client-sesv2` takes.
@@ -73,19 +71,9 @@ function addSenders(
   if (replyTo.length > 0) input.ReplyToAddresses = replyTo;
   const feedback =
     feedbackForwarding === undefined
-      ? reversePathBesideFrom(message)
+      ? message.from && reversePathBesideFrom(message.octets, message.from)
       : requestAddress('feedbackForwarding', feedbackForwarding);
   if (feedback !== undefined) input.FeedbackForwardingEmailAddress = feedback;
-}
-
-/** The reverse-path, unless it is the one mailbox of the From field. */
-function reversePathBesideFrom({ octets, from }: Addressed): string | undefined {
-  if (from === undefined) return undefined;
-  const field = fieldNamed(read(octets).fields, 'from');
-  const authors = parseAddressField(field?.unfolded() ?? '').mailboxes;
-  const isAuthor =
-    authors.length === 1 && mailboxKey(authors[0]?.address ?? '') === mailboxKey(from);
-  return isAuthor ? undefined : from;
 }
 
 /** One ARN covers what v1 and the X-SES fields tell apart as source and From. */

@@ -2,7 +2,7 @@
 
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { arnFault, invalidArnText } from '../../lib/carrier/arn.ts';
+import { arnFault, invalidArnText, misalignedArnText, parseArn } from '../../lib/carrier/arn.ts';
 
 const test = suite('carrier/arn');
 
@@ -40,8 +40,25 @@ const faults: readonly (readonly [string, string, RegExp])[] = [
 test('the member at fault is named', () => {
   for (const [from, to, reason] of faults) {
     const arn = good.replace(from, to);
-    assert.match(arnFault(arn) ?? 'no fault', reason, JSON.stringify(arn));
+    assert.match(arnFault(arn)?.clause ?? 'no fault', reason, JSON.stringify(arn));
   }
+});
+
+test('members are where they stand, and a fault is one of them', () => {
+  const members = Object.values(parseArn(good) ?? {});
+  const texts = ['aws', 'eu-west-1', '123456789012', 'example.com'];
+  assert.equal(
+    members.map(({ text }) => text),
+    texts,
+  );
+  for (const { text, start, end } of members) assert.is(good.slice(start, end), text);
+  for (const text of texts) {
+    const arn = good.replace(text, '!');
+    const { start, end } = arnFault(arn) ?? {};
+    assert.is(arn.slice(start, end), '!', arn);
+  }
+  assert.is(parseArn('arn:aws:sns:a:b:c'), undefined);
+  assert.equal(arnFault('example.com')?.end, 11);
 });
 
 test('an identity of 320 characters passes', () => {
@@ -50,6 +67,10 @@ test('an identity of 320 characters passes', () => {
 
 test('SES names the ARN in angle brackets', () => {
   assert.is(invalidArnText(''), 'Invalid ARN <>.');
+  assert.is(
+    misalignedArnText('ann@example.com', good),
+    `The address 'ann@example.com' does not align with the given ARN '${good}'`,
+  );
 });
 
 test.run();

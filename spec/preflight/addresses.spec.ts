@@ -159,4 +159,15 @@ test('the null reverse-path is an address in Return-Path alone', () => {
   assert.is(preflight(message('Reply-To'), { only }).findings[0]?.rule, 'address/null');
 });
 
+test('what SES says to an empty address was seen; what it says to blanks follows from it', () => {
+  const message = Buffer.from('From: ann@example.com\r\nTo: bob@example.net\r\n\r\nHi\r\n');
+  const evidence = (options: PreflightOptions) =>
+    preflight(message, { ...options, only: ['address/null'] }).findings.map(
+      ({ ses }) => ses?.evidence,
+    );
+  assert.equal(evidence({ source: '' }), ['observed']);
+  assert.equal(evidence({ source: ' ' }), ['inferred']);
+  assert.equal(evidence({ destinations: ['', '\t'] }), ['observed', 'inferred']);
+});
+
 test.run();

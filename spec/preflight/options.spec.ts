@@ -54,6 +54,8 @@ const bad: readonly (readonly [options: unknown, code: string, start: string])[]
   [{ quota: { max24HourSend: '1', sentLast24Hours: 0 } }, 'value-type', 'quota.max24HourSend'],
   [{ quota: { max24HourSend: 1, sentLast24Hours: 0, maxSendRate: 0 } }, 'option-invalid', 'quota'],
   [{ quota: { max24HourSend: 1, sentLast24Hours: 0, rate: 1 } }, 'option-invalid', 'quota'],
+  [{ dkim: { key: 'pem' } }, 'value-type', 'dkim.key'],
+  [{ dkim: {} }, 'value-type', 'dkim.key'],
   [{ template: 'yes' }, 'value-type', 'template'],
   [{ kind: 'spam' }, 'option-invalid', 'kind'],
   [{ now: 'today' }, 'value-type', 'now'],

@@ -1,9 +1,12 @@
-/** `npm run bench`: builds and reads six messages beside the peers, in one run. */
+/** `npm run bench`: builds, reads and signs six messages beside the peers, in one run. */
 
+import { preflight } from '../../lib/index.ts';
+import { corpus } from './bench/corpus.ts';
 import { medianOf } from './bench/measure.ts';
 import { messages } from './bench/messages.ts';
 import { readers } from './bench/readers.ts';
 import { senders } from './bench/senders.ts';
+import { signers } from './bench/signers.ts';
 
 const NAME_COLUMN = 12;
 const COLUMN = 22;
@@ -32,6 +35,29 @@ for (const message of messages) {
         read(octets),
   );
   row(message.name, await compared(reads));
+}
+
+console.log();
+const mails = corpus();
+const octets = mails.reduce((sum, { length }) => sum + length, 0);
+const time = await medianOf(() => {
+  for (const mail of mails) preflight(mail);
+});
+console.log(
+  `preflight of ${mails.length} small messages, ${octets} octets: ${(octets / 1000 / time).toFixed(1)} MB/s`,
+);
+
+console.log();
+row('sign', names(signers));
+for (const message of messages) {
+  const octets = await senders[0]?.build(message);
+  if (octets === undefined) continue;
+  const signings = signers.map(
+    ({ sign }) =>
+      () =>
+        sign(octets),
+  );
+  row(message.name, await compared(signings));
 }
 
 /** The median time of each, and what multiple of the first it is. */

@@ -5,7 +5,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { parseApiRecipient } from '../../lib/carrier/address-grammar.ts';
 import { type ErrorCode, MimewrightError } from '../../lib/errors.ts';
-import { mailboxKey, requestAddress, requestAddresses } from '../../lib/ses/request-address.ts';
+import { requestAddress, requestAddresses } from '../../lib/ses/request-address.ts';
 
 const test = suite('ses/request-address');
 
@@ -76,11 +76,6 @@ test('a list names the entry at fault, also where it has a hole', () => {
     () => requestAddresses('destinations', 'a@b.example'),
     throwing('value-type', /^destinations is not a list of addresses/),
   );
-});
-
-test('one mailbox has one key: names and the case of the domain do not count', () => {
-  assert.is(mailboxKey('Ann <Ann@EXAMPLE.com>'), mailboxKey('Ann@example.com'));
-  assert.is.not(mailboxKey('ann@example.com'), mailboxKey('Ann@example.com'));
 });
 
 const pieces = fc.constantFrom(

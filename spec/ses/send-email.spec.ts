@@ -84,6 +84,10 @@ test('every option arrives in its member', async () => {
   assert.equal(request?.listManagement, { contactList: 'News', topic: 'Weekly' });
 });
 
+test('a multi-region endpoint is named', () => {
+  assert.is(sendEmailInput(raw, { endpointId: 'ab12.cd3' }).EndpointId, 'ab12.cd3');
+});
+
 test('a list without a topic has none', () => {
   const { ListManagementOptions } = sendEmailInput(raw, {
     listManagement: { contactList: 'News' },

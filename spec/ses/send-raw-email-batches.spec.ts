@@ -99,6 +99,23 @@ test('nobody to send to is an error, not an empty list', () => {
   assert.throws(() => sendRawEmailBatches(to([])), throwing('recipients-missing', /to nobody/));
 });
 
+test('a message with list management goes to one recipient a call', () => {
+  const octets = Buffer.from(
+    'From: a@b.example\r\nx-ses-LIST-management-options: News; topic=Weekly\r\n\r\nx\r\n',
+  );
+  const message = { octets, envelope: { from: 'a@b.example', to: ['a@b.example', 'c@d.example'] } };
+  assert.throws(
+    () => sendRawEmailBatches(message),
+    throwing('option-invalid', /by X-SES-LIST-MANAGEMENT-OPTIONS in the message.*: pass max: 1$/),
+  );
+  const batches = sendRawEmailBatches(message, { max: 1 });
+  assert.equal(
+    batches.map(({ Destinations }) => Destinations),
+    [['a@b.example'], ['c@d.example']],
+  );
+  assert.is(sendRawEmailBatches(message, { destinations: ['a@b.example'] }).length, 1);
+});
+
 /** Options of any type, code, and what the message says. */
 const refused: readonly (readonly [object | null, ErrorCode, RegExp])[] = [
   [{ max: 0 }, 'option-invalid', /^max: 0 is no number of recipients; 1 to 50 are allowed$/],

@@ -109,12 +109,17 @@ const held: readonly (readonly [id: string, asks: string, spec: string])[] = [
   ['S18', 'a finding stands at the octets at fault', 'preflight/catalogue'],
   ['S20', 'an attached message that is 7-bit keeps its octets', 'recode/to-seven-bit'],
   ['S21', 'the method of a calendar is its METHOD', 'builder/calendar'],
+  ['D1', 'what is signed verifies', 'dkim/sign'],
+  ['D2', 'canonical is its own canonical form', 'dkim/canonical-body'],
+  ['D3', 'relaxed survives refolding', 'dkim/verify'],
+  ['D4', 'a change is found', 'dkim/verify'],
+  ['D5', 'the same input, the same signature', 'dkim/sign'],
+  ['D6', 'From is signed, and so often', 'dkim/sign'],
+  ['D7', 'the signature is a sound field', 'dkim/sign'],
+  ['D8', 'signing comes last', 'dkim/sign'],
 ];
 
 const oneBuffer = 'a message is one buffer, made by one call; nothing is streamed';
-const sign = 'lib/dkim/sign.ts';
-const verify = 'lib/dkim/verify.ts';
-const canonical = 'lib/dkim/canonicalization.ts';
 
 const open: readonly (readonly [id: string, asks: string, because: string, until?: string])[] = [
   ['B5', 'any chunking gives the same', oneBuffer],
@@ -127,14 +132,6 @@ const open: readonly (readonly [id: string, asks: string, because: string, until
   ],
   ['S19', 'dot-stuffing', 'whoever speaks SMTP stuffs dots'],
   ['S22', 'format=flowed', 'it is not written: no reader needs it'],
-  ['D1', 'what is signed verifies', 'nothing is signed yet', sign],
-  ['D2', 'canonical is its own canonical form', 'nothing is signed yet', canonical],
-  ['D3', 'relaxed survives refolding', 'nothing is signed yet', canonical],
-  ['D4', 'a change is found', 'nothing is verified yet', verify],
-  ['D5', 'the same input, the same signature', 'nothing is signed yet', sign],
-  ['D6', 'From is signed, and so often', 'nothing is signed yet', sign],
-  ['D7', 'the signature is a sound field', 'nothing is signed yet', sign],
-  ['D8', 'signing comes last', 'nothing is signed yet', sign],
 ];
 
 /** The laws that hold, each with its spec. */

@@ -41,13 +41,14 @@ export function ruleCases(): readonly RuleCase[] {
     readFileSync(new URL(file, folder), 'utf8')
       .trimEnd()
       .split('\n')
-      .map((line): RuleCase => JSON.parse(line, reviveNow)),
+      .map((line): RuleCase => JSON.parse(line, revive)),
   );
 }
 
-/** A moment is a string in JSON. */
-function reviveNow(name: string, value: unknown): unknown {
-  return name === 'now' && typeof value === 'string' ? new Date(value) : value;
+/** In JSON a moment is a string, and the key of every signature is its record, or null for none. */
+function revive(name: string, value: unknown): unknown {
+  if (name === 'now' && typeof value === 'string') return new Date(value);
+  return name === 'dkim' ? { key: () => value ?? undefined } : value;
 }
 
 /** The base with the edit made. */

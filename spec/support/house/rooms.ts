@@ -40,6 +40,7 @@ const doors: readonly { name: RegExp; door: RegExp; isLoadedLate?: true }[] = [
   { name: /^iconv-lite$/, door: /^lib\/transfer\/charset\.ts$/, isLoadedLate: true },
   { name: /^punycode\/punycode\.js$/, door: /^lib\/header\/domain\.ts$/ },
   { name: /^fast-check$/, door: /^lib\/testing\// },
+  { name: /^picomatch$/, door: /^lib\/cli\/glob-match\.ts$/ },
 ];
 
 /** What the core takes of Node: nothing that reads a file, the network, the environment or a clock. */

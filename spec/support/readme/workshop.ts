@@ -16,6 +16,8 @@ export interface Workshop {
   readonly close: () => Promise<void>;
 }
 
+const NO_DNS = new URL('./no-dns.ts', import.meta.url).href;
+
 /** Opens a workshop; its owner closes it. */
 export async function openWorkshop(): Promise<Workshop> {
   const folder = await mkdtemp(join(tmpdir(), 'mimewright-readme-'));
@@ -26,7 +28,8 @@ export async function openWorkshop(): Promise<Workshop> {
     requests: endpoint.requests,
     async run(block) {
       if (block.kind === 'sh') return run('bash', ['-e', '-c', block.text], { env });
-      return run(process.execPath, ['--import', 'tsx', await written(folder, block)], { env });
+      const imports = ['--import', 'tsx', '--import', NO_DNS];
+      return run(process.execPath, [...imports, await written(folder, block)], { env });
     },
     async typeErrors(blocks) {
       for (const block of blocks) await written(folder, block);
@@ -44,7 +47,7 @@ async function furnish(folder: string): Promise<void> {
   const modules = join(folder, 'node_modules');
   await mkdir(join(modules, '.bin'), { recursive: true });
   await symlink(root, join(modules, 'mimewright'));
-  for (const name of ['@aws-sdk', '@types']) {
+  for (const name of ['@aws-sdk', '@types', 'nodemailer']) {
     await symlink(join(root, 'node_modules', name), join(modules, name));
   }
   const program = `#!/bin/sh\nexec node '${join(root, 'dist/cli/bin.js')}' "$@"\n`;

@@ -1,10 +1,17 @@
 /** The page of rules: contents, then each area with a table and a section for each rule. */
 
+import { rules } from '../../../lib/preflight/catalogue.ts';
 import type { RuleInfo } from '../../../lib/preflight/rule.ts';
 import { ruleAnchor } from '../../../lib/report/rule-section.ts';
+import { requestRules } from '../../../lib/ses/request-rules.ts';
 import type { RuleCase } from '../rule-cases.ts';
 import { literal } from './markdown.ts';
 import { section } from './section.ts';
+
+/** The rules of messages and those of requests, sorted by id. */
+export const toldRules: readonly RuleInfo[] = [...rules, ...requestRules].sort((a, b) =>
+  a.id < b.id ? -1 : 1,
+);
 
 /** The page is a function of the rules and their cases. */
 export function rulesPage(rules: readonly RuleInfo[], cases: readonly RuleCase[]): string {
@@ -30,6 +37,7 @@ export function rulesByArea(rules: readonly RuleInfo[]): ReadonlyMap<string, rea
 const SUBJECTS: Readonly<Record<string, string>> = {
   address: 'mailboxes, in header fields and in the request: RFC 5322 §3.4, and SES’s own grammar',
   deliverability: 'what receivers score, hide or block: measured, or documented by a provider',
+  dkim: 'signatures, and what breaks them on the way: RFC 6376, RFC 8301, RFC 8463',
   encoding: 'charsets, transfer encodings and encoded-words: RFC 2045 §6, RFC 2047',
   list: 'mailing lists and bulk mail: RFC 2369, RFC 2919, RFC 8058',
   mime: 'media types, parameters, parts and boundaries: RFC 2045, RFC 2046, RFC 2183, RFC 2231',
@@ -47,7 +55,7 @@ a report is told in [reading-a-report.md](reading-a-report.md).
 An example is one edit of a clean message: \`-\` is the line that was, \`+\` the line at fault, and carets stand under the octets at
 fault (its first two lines), or where an absent thing belongs. The cause is what a report says of it, after line and column. Octets that would not be seen
 are shown: \`␍\` CR, \`␊\` LF, \`␉\` TAB, \`␀\` NUL, and \`<C3>\` an octet outside 7-bit. A CRLF is shown only where it is at fault or a blank
-stands before it; long lines are cut, at \`…\`.
+stands before it; long lines are cut, at \`…\`. An input is what \`preflightRequest\` of \`mimewright/ses\` takes, and has the rules that it alone tells of.
 `;
 
 function contents(areas: ReadonlyMap<string, readonly RuleInfo[]>): string {

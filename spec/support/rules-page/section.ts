@@ -6,9 +6,8 @@ import type { RuleInfo } from '../../../lib/preflight/rule.ts';
 import { printable } from '../../../lib/report/printable.ts';
 import { ruleAnchor } from '../../../lib/report/rule-section.ts';
 import type { RuleCase } from '../rule-cases.ts';
-import { circumstances, example } from './example.ts';
 import { code, linked, literal, shortened } from './markdown.ts';
-import { sesAnswers, specimenOf } from './specimen.ts';
+import { showingOf } from './showing.ts';
 
 const CAUSE_CHARACTERS = 200;
 const ANSWER_CHARACTERS = 100;
@@ -16,16 +15,13 @@ const ANSWER_CHARACTERS = 100;
 /** Heading with its anchor, what holds, severities, cause, cure, SES's answers, sources, example. */
 export function section(rule: RuleInfo, cases: readonly RuleCase[]): string {
   const { id, aliases, summary, remedy, sources } = rule;
-  const specimen = specimenOf(id, cases);
-  const { at, message } = specimen.finding;
-  const place = at.in === 'message' ? `${at.line}:${at.column} ` : '';
+  const { place, message, answers, given, example } = showingOf(id, cases);
   const cause = shortened(printable(message), CAUSE_CHARACTERS);
-  const given = circumstances(specimen);
   const points = [
     `Severity: ${severities(rule)}.`,
     `Cause, as in the example: ${code(place + cause)}`,
     `Cure: ${literal(remedy)}`,
-    ...sesAnswers(id, cases).map((answer) => `SES ${sesAnswer(answer)}.`),
+    ...answers.map((answer) => `SES ${sesAnswer(answer)}.`),
     ...(aliases.length === 0 ? [] : [`Aliases: ${aliases.map(code).join(', ')}`]),
     `Sources: ${sources.map(linked).join('; ')}`,
     ...(given === '' ? [] : [`Example with ${code(given)}:`]),
@@ -34,7 +30,7 @@ export function section(rule: RuleInfo, cases: readonly RuleCase[]): string {
     `### <a id="${ruleAnchor(id)}"></a>${id}\n`,
     `${literal(summary)}.\n`,
     points.map((point) => `- ${point}\n`).join(''),
-    example(specimen),
+    example,
   ].join('\n');
 }
 

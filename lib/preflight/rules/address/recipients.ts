@@ -22,7 +22,7 @@ export const recipientListRules: readonly MessageRule[] = [
     // Worth knowing, no more: nobody refuses or scores it, and most servers drop the second copy.
     kind: 'message',
     id: 'address/duplicate-recipient',
-    aliases: [],
+    aliases: ['ses/recipient-duplicate'],
     about: 'choice',
     severity: everywhere('info'),
     summary: 'A recipient is named once',

@@ -61,7 +61,13 @@ export const rawHeaderRules: readonly EntityRule[] = [
 const EIGHT_BIT_RUN = /[\x80-\xff]+/g;
 
 /** Faults whose finding says of octets outside ASCII what to do with them. */
-const TELLING: readonly DefectCode[] = ['encoded-word-bad-payload', 'parameter-unquoted'];
+const TELLING: readonly DefectCode[] = [
+  'content-type-syntax',
+  'disposition-syntax',
+  'encoded-word-bad-payload',
+  'parameter-syntax',
+  'parameter-unquoted',
+];
 
 /** The first octets outside ASCII, but for those that have been told already. */
 function unspoiledRun(

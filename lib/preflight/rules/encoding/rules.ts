@@ -7,6 +7,7 @@ import { charsetRules } from './charset.ts';
 import { charsetLabelRules } from './charset-label.ts';
 import { damagedTextRules } from './damaged-text.ts';
 import { encodedTwiceRules } from './encoded-twice.ts';
+import { encodedWordControlRules } from './encoded-word-control.ts';
 import { encodedWordFormRules } from './encoded-word-form.ts';
 import { encodedWordNeedlessRules } from './encoded-word-needless.ts';
 import { encodedWordPlaceRules } from './encoded-word-place.ts';
@@ -29,6 +30,7 @@ export const encodingRules: readonly Rule[] = [
   ...fragileLineRules,
   ...rawHeaderRules,
   ...encodedWordFormRules,
+  ...encodedWordControlRules,
   ...encodedWordPlaceRules,
   ...encodedWordNeedlessRules,
   ...charsetRules,

@@ -43,7 +43,7 @@ export const sevenBitRules: readonly (EntityRule | MessageRule)[] = [
     kind: 'entity',
     looksIntoAttached: true,
     id: 'encoding/8bit-on-7bit-transport',
-    aliases: ['ses/body-8bit'],
+    aliases: ['ses/body-8bit', 'dkim/8bit-body-signed'],
     about: 'form',
     // SES takes it, and harms it in tracking; elsewhere servers without 8BITMIME, who are few, refuse it.
     severity: { ...atSes('warning'), smtp: 'info' },
@@ -58,7 +58,10 @@ export const sevenBitRules: readonly (EntityRule | MessageRule)[] = [
       if (!EIGHT_BIT_LABELS.includes(entity.transferEncoding)) return;
       const span = ownEightBitRun(facts, entity);
       if (span === undefined) return;
-      const message = `${octetName(facts.octets, span)} in a body labelled ${quoted(entity.transferEncoding)}`;
+      const isSigned = facts.signatures.judged.length > 0;
+      const harm = isSigned ? ', and encoding it on the way breaks the DKIM signature' : '';
+      const label = quoted(entity.transferEncoding);
+      const message = `${octetName(facts.octets, span)} in a body labelled ${label}${harm}`;
       report({ ...span, entity }, message, { refuses: false, evidence: 'observed' });
     },
   },

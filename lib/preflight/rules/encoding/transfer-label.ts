@@ -3,13 +3,14 @@
 import { isAscii } from 'node:buffer';
 import { quoted } from '../../../errors.ts';
 import { excerpt } from '../../excerpt.ts';
+import type { SesAnswer } from '../../report.ts';
 import { type DefectRule, type EntityRule, everywhere } from '../../rule.ts';
 import { ownEightBitRun } from './seven-bit.ts';
 import { labelSite } from './transfer-label-site.ts';
 
 export const transferLabelRules: readonly (DefectRule | EntityRule)[] = [
   {
-    kind: 'defect',
+    kind: 'entity',
     id: 'encoding/cte-unknown',
     aliases: ['ses/cte-unknown'],
     about: 'form',
@@ -17,9 +18,17 @@ export const transferLabelRules: readonly (DefectRule | EntityRule)[] = [
     summary: 'A transfer encoding is one of the five of MIME, or private (x-…)',
     remedy: 'Name the encoding that the body is in; what is not encoded is 7bit.',
     sources: ['RFC 2045 §6.1', 'RFC 2045 §6.4'],
-    codes: ['cte-unknown'],
-    describe: ({ defect, facts }) =>
-      `the transfer encoding ${excerpt(facts, defect)}; there are 7bit, 8bit, binary, quoted-printable and base64`,
+    check(entity, report, facts) {
+      const field = entity.transferEncodingField;
+      const defect = field?.defects.find(({ code }) => code === 'cte-unknown');
+      if (field === undefined || defect === undefined) return;
+      const { start, end } = defect;
+      report(
+        { start, end, entity, field },
+        `the transfer encoding ${excerpt(facts, defect)}; there are 7bit, 8bit, binary, quoted-printable and base64`,
+        unknownEncoding(facts.octets.toString('latin1', start, end)),
+      );
+    },
   },
   {
     kind: 'defect',
@@ -88,3 +97,8 @@ export const transferLabelRules: readonly (DefectRule | EntityRule)[] = [
     },
   },
 ];
+
+/** What SES says if it decodes the body; nobody was seen to have it say so. */
+function unknownEncoding(label: string): SesAnswer {
+  return { text: `Unknown encoding: ${label}`, refuses: false, evidence: 'inferred' };
+}

@@ -110,7 +110,7 @@ export const unsubscribeRules: readonly MessageRule[] = [
     check(facts, report) {
       if (oneClickPost(facts) === undefined) return;
       const lists = facts.fieldsNamed('dkim-signature').flatMap((field) => {
-        const h = parseTagList(field.unfolded()).get('h');
+        const h = parseTagList(field.unfolded()).tags.get('h');
         if (h === undefined) return [];
         const names = new Set(signedFieldNames(h).map(({ name }) => name.toLowerCase()));
         const lacking = PAIR.filter((name) => !names.has(name.toLowerCase()));

@@ -12,11 +12,18 @@ import type { SesAnswer } from '../../report.ts';
 import { type DefectRule, type EntityRule, everywhere, type MessageRule } from '../../rule.ts';
 import { holdsPlaceholder } from '../../template.ts';
 import { isBoundaryInDoubt, isMediaTypeBroken } from './field-fault.ts';
-import { ofOwn } from './of-own.ts';
 
 const RAW_PAGE = 'https://docs.aws.amazon.com/ses/latest/dg/send-email-raw.html';
 
 const PARTS_VANISH: SesAnswer = { refuses: false, evidence: 'documented' };
+
+/** Its parser takes the first line that starts with "--" for the delimiter. */
+const GUESSED: SesAnswer = { refuses: false, evidence: 'inferred' };
+const NOT_GUESSED: SesAnswer = {
+  text: 'Missing start boundary',
+  refuses: true,
+  evidence: 'inferred',
+};
 
 /** Printable ASCII, and TAB, that no boundary holds; what lies outside has rules of its own. */
 const NO_BOUNDARY_CHARACTER = /[\t!-~](?<![A-Za-z0-9'()+_,\-./:=?])/;
@@ -28,7 +35,7 @@ const HYPHENS_AND_DIGITS = /^--\d+$/;
 
 export const boundaryRules: readonly (DefectRule | EntityRule | MessageRule)[] = [
   {
-    kind: 'defect',
+    kind: 'entity',
     id: 'mime/boundary-missing',
     aliases: ['ses/boundary-missing'],
     about: 'form',
@@ -36,15 +43,19 @@ export const boundaryRules: readonly (DefectRule | EntityRule | MessageRule)[] =
     summary: 'A multipart has a boundary parameter',
     remedy: 'Write the boundary that stands in the delimiter lines of the body.',
     sources: ['RFC 2046 §5.1.1'],
-    codes: ['boundary-missing'],
-    describe: ofOwn(({ entity }) => {
-      if (isMediaTypeBroken(entity)) return undefined;
+    check(entity, report, facts) {
+      const defect = entity.defects.find(({ code }) => code === 'boundary-missing');
+      if (defect === undefined || isMediaTypeBroken(entity)) return;
+      const { start, end } = defect;
+      const field = fieldNamed(entity.fields, 'content-type');
       const { essence, parameters } = entity.mediaType;
       const isEmpty = parameterNamed(parameters, 'boundary') !== undefined;
-      return `${essence} with ${isEmpty ? 'an empty boundary' : 'no boundary parameter'}`;
-    }),
-    // Its parser guesses from the first line that starts with "--".
-    ses: { refuses: false, evidence: 'inferred' },
+      report(
+        { start, end, entity, ...(field !== undefined && { field }) },
+        `${essence} with ${isEmpty ? 'an empty boundary' : 'no boundary parameter'}`,
+        isEmpty || mayHoldDelimiter(facts, entity) ? GUESSED : NOT_GUESSED,
+      );
+    },
   },
   {
     kind: 'defect',
@@ -56,11 +67,10 @@ export const boundaryRules: readonly (DefectRule | EntityRule | MessageRule)[] =
     remedy: 'Use a shorter boundary, here and in the delimiter lines.',
     sources: ['RFC 2046 §5.1.1'],
     codes: ['boundary-too-long'],
-    describe: ofOwn(({ defect, entity }) =>
+    describe: ({ defect, entity }) =>
       isMediaTypeBroken(entity)
         ? undefined
         : `a boundary of ${defect.detail ?? 'too many characters'}, of 70 allowed`,
-    ),
   },
   {
     kind: 'entity',
@@ -105,11 +115,10 @@ export const boundaryRules: readonly (DefectRule | EntityRule | MessageRule)[] =
     remedy: 'Use a boundary that starts no line of the content, or encode the content.',
     sources: ['RFC 2046 §5.1', 'RFC 2046 §5.1.1', RAW_PAGE],
     codes: ['boundary-in-content'],
-    describe: ofOwn(({ defect, entity, facts }) =>
+    describe: ({ defect, entity, facts }) =>
       isBoundaryInDoubt(entity)
         ? undefined
         : `the line ${excerpt(facts, defect)} starts like the delimiter ${quoted(`--${entity.boundary ?? ''}`)}, and readers compare starts`,
-    ),
     ses: PARTS_VANISH,
   },
   {
@@ -150,6 +159,12 @@ export const boundaryRules: readonly (DefectRule | EntityRule | MessageRule)[] =
     },
   },
 ];
+
+/** Whether a line of the body starts with two hyphens. */
+function mayHoldDelimiter({ octets }: MessageFacts, { body: { start, end } }: Entity): boolean {
+  const body = octets.subarray(start, end);
+  return body.toString('latin1', 0, 2) === '--' || body.includes('\n--') || body.includes('\r--');
+}
 
 function hasDefect(
   entity: Entity,

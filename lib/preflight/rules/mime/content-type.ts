@@ -7,7 +7,7 @@ import type { DefectCode } from '../../../reader/defect.ts';
 import type { Entity } from '../../../reader/entity.ts';
 import { fieldNamed, type HeaderField } from '../../../reader/header-field.ts';
 import { excerpt } from '../../excerpt.ts';
-import { type EntityRule, everywhere } from '../../rule.ts';
+import { type EntityRule, everywhere, type MessageRule } from '../../rule.ts';
 import { fieldFaultRule, isMediaTypeBroken } from './field-fault.ts';
 
 /** A body of HTML, or of parts that a notice may precede. */
@@ -30,7 +30,7 @@ const BROKEN_HEADER: ReadonlySet<DefectCode> = new Set<DefectCode>([
   'part-missing-separator',
 ]);
 
-export const contentTypeRules: readonly EntityRule[] = [
+export const contentTypeRules: readonly (EntityRule | MessageRule)[] = [
   fieldFaultRule({
     id: 'mime/content-type-syntax',
     aliases: ['ses/content-type-syntax'],
@@ -44,7 +44,6 @@ export const contentTypeRules: readonly EntityRule[] = [
       'https://github.com/go-gomail/gomail/issues/131',
     ],
     codes: ['content-type-syntax', 'empty-field'],
-    ses: { refuses: true, evidence: 'observed' },
     describe({ defect, field, facts }) {
       const { code, start, end } = defect;
       if (code === 'empty-field') return emptyField(field);

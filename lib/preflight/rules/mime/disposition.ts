@@ -2,20 +2,19 @@
 
 import { quoted } from '../../../errors.ts';
 import { parseDateTime } from '../../../header/date-time-parsing.ts';
-import { fieldNamed } from '../../../reader/header-field.ts';
+import { fieldNamed, type HeaderField } from '../../../reader/header-field.ts';
 import { excerpt } from '../../excerpt.ts';
 import { isDoubtful } from '../../own-entities.ts';
-import { type DefectRule, everywhere, type MessageRule } from '../../rule.ts';
+import { everywhere, type MessageRule } from '../../rule.ts';
 import { holdsPlaceholder } from '../../template.ts';
 import { wordSite } from '../../type-site.ts';
-import { ofOwn } from './of-own.ts';
+import { fieldFaultRule } from './field-fault.ts';
 
 const DATES: ReadonlySet<string> = new Set(['creation-date', 'modification-date', 'read-date']);
 const KNOWN_TYPES: readonly string[] = ['inline', 'attachment'];
 
-export const dispositionRules: readonly (DefectRule | MessageRule)[] = [
-  {
-    kind: 'defect',
+export const dispositionRules: readonly MessageRule[] = [
+  fieldFaultRule({
     id: 'mime/disposition-syntax',
     aliases: ['ses/content-disposition-syntax'],
     about: 'form',
@@ -24,13 +23,12 @@ export const dispositionRules: readonly (DefectRule | MessageRule)[] = [
     remedy: 'Write attachment or inline, then the parameters: attachment; filename="a.pdf".',
     sources: ['RFC 2183 §2', 'https://github.com/mageplaza/magento-2-smtp/issues/217'],
     codes: ['disposition-syntax'],
-    ses: { refuses: true, evidence: 'observed' },
-    describe: ofOwn(({ defect, facts }) => {
+    describe({ defect, facts }) {
       if (defect.start === defect.end)
         return 'no disposition type: inline or attachment comes first';
       return `${excerpt(facts, defect)} where a disposition type is due: inline or attachment`;
-    }),
-  },
+    },
+  }),
   {
     kind: 'message',
     id: 'mime/disposition-unknown',
@@ -45,7 +43,8 @@ export const dispositionRules: readonly (DefectRule | MessageRule)[] = [
         const type = entity.disposition?.type;
         if (type === undefined || KNOWN_TYPES.includes(type)) continue;
         const field = fieldNamed(entity.fields, 'content-disposition');
-        if (field === undefined || (facts.options.template && holdsPlaceholder(type))) continue;
+        if (field === undefined || isCutShort(field)) continue;
+        if (facts.options.template && holdsPlaceholder(type)) continue;
         report(
           wordSite(entity, field),
           `the disposition ${quoted(type)}, which readers take for attachment`,
@@ -78,3 +77,8 @@ export const dispositionRules: readonly (DefectRule | MessageRule)[] = [
     },
   },
 ];
+
+/** `attach ment`: that more than one word stands there has been told. */
+function isCutShort({ defects }: HeaderField): boolean {
+  return defects.some(({ detail }) => detail === 'no ";" behind the disposition type');
+}

@@ -1,11 +1,12 @@
 /** Rules about what is wrong in Content-Type and Content-Disposition: RFC 2045 §5.1, RFC 2183 §2. */
 
+import type { MimeFault } from '../../../carrier/mime-fault.ts';
 import type { Defect, DefectCode } from '../../../reader/defect.ts';
 import type { Entity } from '../../../reader/entity.ts';
 import { fieldNamed, type HeaderField } from '../../../reader/header-field.ts';
 import type { MessageFacts } from '../../facts.ts';
 import type { SesAnswer } from '../../report.ts';
-import type { EntityRule, RuleHead } from '../../rule.ts';
+import type { MessageRule, RuleHead } from '../../rule.ts';
 import { holdsPlaceholder } from '../../template.ts';
 
 /** A defect in such a field, and where it stands. */
@@ -21,67 +22,82 @@ export interface FieldFaultRule extends RuleHead {
   readonly codes: readonly DefectCode[];
   /** Of those codes, the details that are this rule's; all, where left out. */
   readonly details?: readonly string[];
+  /** Undefined where the fault is another rule's. */
   readonly describe: (fault: FieldFault) => string | undefined;
-  readonly ses: SesAnswer;
 }
 
 /** Codes after which nobody knows what the parameters were meant to be. */
 const PARSE_FAULTS: ReadonlySet<DefectCode> = new Set<DefectCode>([
   'comment-unbalanced',
   'content-type-syntax',
-  'parameter-continuation',
-  'parameter-duplicate',
-  'parameter-extended-first',
-  'parameter-extended-syntax',
   'parameter-syntax',
   'parameter-unquoted',
   'quoted-string-unclosed',
 ]);
 
-/** An entity rule of what is told of one: the same code may mean several faults with several cures. */
-export function fieldFaultRule(rule: FieldFaultRule): EntityRule {
-  const { codes, details, describe, ses, ...info } = rule;
+/** Codes after which nobody knows what one parameter was meant to be. */
+const PARAMETER_FAULTS: ReadonlySet<DefectCode> = new Set<DefectCode>([
+  'parameter-continuation',
+  'parameter-duplicate',
+  'parameter-extended-first',
+  'parameter-extended-syntax',
+]);
+
+/** More than one that says the boundary, or one that RFC 2231 has a say in. */
+const BOUNDARIES = /\bboundary\*|\bboundary\s*=[\s\S]*\bboundary\s*=/i;
+
+/**
+ * A rule of what is told of such fields: the same code may mean several faults with several cures.
+ * SES says one thing of a field, which stands on the finding of that fault.
+ */
+export function fieldFaultRule(rule: FieldFaultRule): MessageRule {
+  const { codes, details, describe, ...info } = rule;
   const isOurs = ({ code, detail }: Defect): boolean =>
     codes.includes(code) &&
     (details === undefined || (detail !== undefined && details.includes(detail)));
   return {
     ...info,
-    kind: 'entity',
-    check(entity, report, facts) {
-      for (const field of entity.fields) {
-        if (!hasParameters(field)) continue;
-        for (const defect of field.defects) {
-          if (!isOurs(defect) || isExempt(facts, entity, field)) continue;
-          const message = describe({ defect, entity, field, facts });
+    kind: 'message',
+    check(facts, report) {
+      for (const { entity, field, defects, fault, answered } of facts.mimeFields) {
+        if (isPlaceholder(facts, field)) continue;
+        for (const defect of defects) {
+          const message = isOurs(defect) ? describe({ defect, entity, field, facts }) : undefined;
           if (message === undefined) continue;
           const { start, end } = defect;
-          report({ start, end, entity, field }, message, ses);
+          const answer = defect === answered && fault ? answerTo(fault) : undefined;
+          report({ start, end, entity, field }, message, answer);
         }
       }
     },
   };
 }
 
+function answerTo({ text, evidence }: MimeFault): SesAnswer {
+  return { text, refuses: true, evidence };
+}
+
 /** True where the parameters of the media type cannot be relied on, and a finding tells why. */
 export function isMediaTypeBroken({ fields }: Entity): boolean {
   const field = fieldNamed(fields, 'content-type');
-  return field?.defects.some(({ code }) => PARSE_FAULTS.has(code)) ?? false;
+  const isFault = ({ code }: Defect): boolean =>
+    PARSE_FAULTS.has(code) || PARAMETER_FAULTS.has(code);
+  return field?.defects.some(isFault) ?? false;
 }
 
 /** True where delimiter lines cannot be told from others, and a finding tells why. */
-export function isBoundaryInDoubt(entity: Entity): boolean {
+export function isBoundaryInDoubt({ defects, fields }: Entity): boolean {
+  if (defects.some(({ code }) => code === 'boundary-trailing-space')) return true;
+  const field = fieldNamed(fields, 'content-type');
+  if (field === undefined || field.defects.length === 0) return false;
+  if (field.defects.some(({ code }) => PARSE_FAULTS.has(code))) return true;
   return (
-    entity.defects.some(({ code }) => code === 'boundary-trailing-space') ||
-    isMediaTypeBroken(entity)
+    field.defects.some(({ code }) => PARAMETER_FAULTS.has(code)) &&
+    BOUNDARIES.test(field.unfolded())
   );
 }
 
-function hasParameters({ lowerName }: HeaderField): boolean {
-  return lowerName === 'content-type' || lowerName === 'content-disposition';
-}
-
-/** What is within an attached message goes out as it came; a placeholder is none yet. */
-function isExempt(facts: MessageFacts, entity: Entity, field: HeaderField): boolean {
-  if (facts.options.template === true && holdsPlaceholder(field.unfolded())) return true;
-  return !facts.own.has(entity);
+/** What is to come where a placeholder stands is not known. */
+function isPlaceholder({ options }: MessageFacts, field: HeaderField): boolean {
+  return options.template === true && holdsPlaceholder(field.unfolded());
 }

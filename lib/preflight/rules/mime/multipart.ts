@@ -8,7 +8,6 @@ import { excerpt } from '../../excerpt.ts';
 import type { MessageFacts } from '../../facts.ts';
 import { type DefectRule, everywhere } from '../../rule.ts';
 import { isBoundaryInDoubt } from './field-fault.ts';
-import { ofOwn } from './of-own.ts';
 
 const CUT = 'multipart-unterminated';
 
@@ -33,9 +32,8 @@ export const multipartRules: readonly DefectRule[] = [
       'https://github.com/bbottema/simple-java-mail/issues/259',
     ],
     codes: ['multipart-no-delimiter'],
-    describe: ofOwn(({ entity, facts }) =>
+    describe: ({ entity, facts }) =>
       isBoundaryInDoubt(entity) ? undefined : noDelimiter(facts, entity),
-    ),
     ses: { text: 'Missing start boundary', refuses: true, evidence: 'observed' },
   },
   {
@@ -48,9 +46,7 @@ export const multipartRules: readonly DefectRule[] = [
     remedy: 'Write a part before the close delimiter, or take the multipart out.',
     sources: ['RFC 2046 §5.1.1'],
     codes: ['multipart-empty'],
-    describe: ofOwn(
-      ({ entity }) => `${entity.mediaType.essence} with a close delimiter and no part`,
-    ),
+    describe: ({ entity }) => `${entity.mediaType.essence} with a close delimiter and no part`,
   },
   {
     kind: 'defect',
@@ -63,10 +59,10 @@ export const multipartRules: readonly DefectRule[] = [
       'Write the close delimiter behind the last part; see whether the message was cut short.',
     sources: ['RFC 2046 §5.1.1'],
     codes: ['multipart-unterminated'],
-    describe: ofOwn(({ defect, entity, facts }) => {
+    describe: ({ defect, entity, facts }) => {
       if (isBoundaryInDoubt(entity) || isCutAt(facts, entity, defect.start)) return undefined;
       return `${entity.mediaType.essence} without its close delimiter ${delimiter(entity, '--')}`;
-    }),
+    },
     // Its parser takes the end of the body for the end of the multipart.
     ses: { refuses: false, evidence: 'inferred' },
   },
@@ -80,11 +76,10 @@ export const multipartRules: readonly DefectRule[] = [
     remedy: 'Move the close delimiter behind the last part.',
     sources: ['RFC 2046 §5.1.1'],
     codes: ['multipart-continued'],
-    describe: ofOwn(({ defect, entity, facts }) =>
+    describe: ({ defect, entity, facts }) =>
       isClose(facts, entity, defect)
         ? undefined
         : `the delimiter ${delimiter(entity)} behind the close delimiter: readers do not show what follows`,
-    ),
   },
   {
     kind: 'defect',
@@ -96,10 +91,8 @@ export const multipartRules: readonly DefectRule[] = [
     remedy: 'Write an empty line before the body of the part, also where it has no fields.',
     sources: ['RFC 2046 §5.1', 'SpamAssassin MISSING_MIME_HB_SEP'],
     codes: ['part-missing-separator'],
-    describe: ofOwn(
-      ({ defect, facts }) =>
-        `no empty line before the body of a part, which starts with ${lineAt(facts, defect.start)}`,
-    ),
+    describe: ({ defect, facts }) =>
+      `no empty line before the body of a part, which starts with ${lineAt(facts, defect.start)}`,
   },
 ];
 

@@ -7,8 +7,6 @@ import type { HeaderField } from '../../../reader/header-field.ts';
 import { excerpt } from '../../excerpt.ts';
 import { type DefectRule, everywhere, type Noticed } from '../../rule.ts';
 
-import { ofOwn } from './of-own.ts';
-
 /** A name, without the marks of RFC 2231, and a value, quoted or not. */
 const WRITTEN = /^([^\s=*]+)[^=]*=\s*("?)([\s\S]*?)\2$/;
 
@@ -25,11 +23,10 @@ export const parameterFormRules: readonly DefectRule[] = [
     remedy: 'Keep the one that is meant: some readers take the first, others the last.',
     sources: ['RFC 2045 §5.1', 'RFC 2231 §3', 'RFC 6838 §4.3'],
     codes: ['parameter-duplicate'],
-    describe: ofOwn((noticed) =>
+    describe: (noticed) =>
       isSaidAgain(noticed)
         ? undefined
         : `the parameter is given before, and otherwise: ${excerpt(noticed.facts, noticed.defect)}`,
-    ),
   },
   {
     kind: 'defect',
@@ -42,11 +39,10 @@ export const parameterFormRules: readonly DefectRule[] = [
     sources: ['RFC 2045 §5.1', 'rspamd CT_EXTRA_SEMI 1.0'],
     codes: ['parameter-trailing-semicolon'],
     // Everybody forgives it; what scores it looks at this one field alone.
-    describe: ofOwn(({ defect, entity, field, facts }) =>
+    describe: ({ defect, entity, field, facts }) =>
       entity === facts.root && field?.lowerName === 'content-type' && !isToldAt(field, defect)
         ? 'a semicolon with no parameter behind it, which rspamd scores'
         : undefined,
-    ),
     ses: { refuses: false, evidence: 'inferred' },
   },
   {
@@ -59,9 +55,7 @@ export const parameterFormRules: readonly DefectRule[] = [
     remedy: 'Number the segments name*0, name*1, name*2 without gap or leading zero.',
     sources: ['RFC 2231 §3'],
     codes: ['parameter-continuation'],
-    describe: ofOwn(
-      ({ defect, facts }) => `${misnumbered(defect.detail)} ${excerpt(facts, defect)}`,
-    ),
+    describe: ({ defect, facts }) => `${misnumbered(defect.detail)} ${excerpt(facts, defect)}`,
   },
   {
     kind: 'defect',
@@ -73,11 +67,10 @@ export const parameterFormRules: readonly DefectRule[] = [
     remedy: "Write name*=utf-8''text, and what is no letter or digit as % and two hex digits.",
     sources: ['RFC 2231 §4'],
     codes: ['parameter-extended-syntax'],
-    describe: ofOwn(({ defect, field, facts }) =>
+    describe: ({ defect, field, facts }) =>
       isMalformed(field, defect)
         ? undefined
         : `${excerpt(facts, defect)} has ${defect.detail ?? "no charset'language' before its text"}`,
-    ),
   },
   {
     kind: 'defect',
@@ -89,10 +82,8 @@ export const parameterFormRules: readonly DefectRule[] = [
     remedy: 'Write a * before the = of the segment, or write its text without escapes.',
     sources: ['RFC 2231 §4.1'],
     codes: ['parameter-extended-in-plain'],
-    describe: ofOwn(
-      ({ defect, facts }) =>
-        `percent escapes in ${excerpt(facts, defect)}, which is not marked as extended, are shown as they stand`,
-    ),
+    describe: ({ defect, facts }) =>
+      `percent escapes in ${excerpt(facts, defect)}, which is not marked as extended, are shown as they stand`,
   },
   {
     kind: 'defect',
@@ -104,10 +95,8 @@ export const parameterFormRules: readonly DefectRule[] = [
     remedy: "Start the first segment with name*0*=utf-8''.",
     sources: ['RFC 2231 §4.1'],
     codes: ['parameter-extended-first'],
-    describe: ofOwn(
-      ({ defect, facts }) =>
-        `${excerpt(facts, defect)} names no charset, and a later segment is extended`,
-    ),
+    describe: ({ defect, facts }) =>
+      `${excerpt(facts, defect)} names no charset, and a later segment is extended`,
   },
   {
     kind: 'defect',
@@ -119,11 +108,10 @@ export const parameterFormRules: readonly DefectRule[] = [
     remedy: 'Write the same value in both forms, or the extended form alone.',
     sources: ['RFC 2231 §4', 'RFC 2183 §2'],
     codes: ['parameter-both-forms'],
-    describe: ofOwn((noticed) =>
+    describe: (noticed) =>
       isFallback(noticed)
         ? undefined
         : `${excerpt(noticed.facts, noticed.defect)} says something else than the extended form`,
-    ),
   },
 ];
 

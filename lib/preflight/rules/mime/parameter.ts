@@ -1,15 +1,18 @@
 /** How parameters are written: RFC 2045 §5.1. */
 
 import { quoted } from '../../../errors.ts';
-import type { Defect } from '../../../reader/defect.ts';
+import type { Span } from '../../../octets/span.ts';
 import { excerpt } from '../../excerpt.ts';
-import { atSes, type EntityRule, everywhere } from '../../rule.ts';
+import { atSes, everywhere, type MessageRule } from '../../rule.ts';
 import { type FieldFault, fieldFaultRule } from './field-fault.ts';
 
-const NO_SEMICOLON_BEHIND: ReadonlySet<string> = new Set([
+const NO_SEMICOLON: readonly string[] = [
+  'no ";" between parameters',
   'no ";" behind the media type',
   'no ";" behind the disposition type',
-]);
+];
+
+const NO_EQUALS = 'no "=" behind the name';
 
 /** What no token may hold: RFC 2045 §5.1; a character for each octet. */
 const NO_TOKEN_CHARACTER = /[^!#$%&'*+\-.0-9A-Z^_`a-z{|}~]/;
@@ -25,7 +28,7 @@ const NEXT_NAME = /^[^\s;="]+/;
 
 const FORMS: readonly string[] = ['mime/parameter-syntax', 'ses/parameter-syntax'];
 
-export const parameterRules: readonly EntityRule[] = [
+export const parameterRules: readonly MessageRule[] = [
   fieldFaultRule({
     id: 'mime/parameter-unquoted',
     aliases: ['ses/parameter-unquoted'],
@@ -39,7 +42,6 @@ export const parameterRules: readonly EntityRule[] = [
       'https://github.com/sentinl/sentinl/issues/266',
     ],
     codes: ['parameter-unquoted'],
-    ses: { refuses: true, evidence: 'observed' },
     describe: ({ defect, facts }) =>
       `${excerpt(facts, defect)} stands without quotes and holds ${oddCharacter(facts.octets, defect)}`,
   }),
@@ -52,8 +54,7 @@ export const parameterRules: readonly EntityRule[] = [
     remedy: 'Write a semicolon there, or take out what stands between.',
     sources: ['RFC 2045 §5.1', 'https://github.com/snoyberg/mime-mail/issues/54'],
     codes: ['parameter-syntax'],
-    details: ['no ";" between parameters', ...NO_SEMICOLON_BEHIND],
-    ses: { refuses: true, evidence: 'inferred' },
+    details: NO_SEMICOLON,
     describe: missingSemicolon,
   }),
   fieldFaultRule({
@@ -66,7 +67,6 @@ export const parameterRules: readonly EntityRule[] = [
     sources: ['RFC 2045 §5.1', 'RFC 5322 §3.2.4'],
     codes: ['parameter-syntax'],
     details: ['text behind the closing quote'],
-    ses: { refuses: true, evidence: 'inferred' },
     describe: ({ defect, facts }) =>
       `${excerpt(facts, defect)} behind the closing quote, where the value is at its end`,
   }),
@@ -80,8 +80,20 @@ export const parameterRules: readonly EntityRule[] = [
     sources: ['RFC 2045 §5.1'],
     codes: ['parameter-syntax'],
     details: ['no name'],
-    ses: { refuses: true, evidence: 'inferred' },
-    describe: missingName,
+    describe: ({ defect, facts }) =>
+      `${excerpt(facts, defect)} where the name of a parameter is due`,
+  }),
+  fieldFaultRule({
+    id: 'mime/parameter-name-invalid',
+    aliases: FORMS,
+    about: 'form',
+    severity: everywhere('error'),
+    summary: 'The name of a parameter is one word of ASCII',
+    remedy: 'Write a name of letters, digits and hyphens; quote a value that holds a semicolon.',
+    sources: ['RFC 2045 §5.1'],
+    codes: ['parameter-syntax'],
+    details: [NO_EQUALS],
+    describe: invalidName,
   }),
   fieldFaultRule({
     id: 'mime/parameter-value-missing',
@@ -92,8 +104,7 @@ export const parameterRules: readonly EntityRule[] = [
     remedy: 'Write name=value, or take the name out; quote a value that holds a semicolon.',
     sources: ['RFC 2045 §5.1', 'https://github.com/mozilla/fx-private-relay/issues/1887'],
     codes: ['parameter-syntax'],
-    details: ['no value', 'no "=" behind the name'],
-    ses: { refuses: true, evidence: 'observed' },
+    details: ['no value', NO_EQUALS],
     describe: missingValue,
   }),
   fieldFaultRule({
@@ -107,7 +118,6 @@ export const parameterRules: readonly EntityRule[] = [
     sources: ['RFC 2045 §5.1'],
     codes: ['parameter-syntax'],
     details: ['an empty parameter'],
-    ses: { refuses: true, evidence: 'inferred' },
     describe: () => 'a semicolon where the name of a parameter is due',
   }),
   fieldFaultRule({
@@ -119,14 +129,13 @@ export const parameterRules: readonly EntityRule[] = [
     remedy: 'Close it; write a backslash before a quote or parenthesis that is meant as such.',
     sources: ['RFC 2045 §5.1', 'RFC 5322 §3.2.2', 'RFC 5322 §3.2.4'],
     codes: ['quoted-string-unclosed', 'comment-unbalanced'],
-    ses: { refuses: true, evidence: 'inferred' },
     describe: ({ defect, facts }) =>
       `${defect.code === 'comment-unbalanced' ? 'a comment' : 'a quoted value'} without end: ${excerpt(facts, defect)}`,
   }),
 ];
 
 /** What a token may not hold, in words. */
-function oddCharacter(octets: Buffer, { start, end }: Defect): string {
+function oddCharacter(octets: Buffer, { start, end }: Span): string {
   const text = octets.toString('latin1', start, end);
   const odd = NO_TOKEN_CHARACTER.exec(text)?.[0] ?? '';
   if (odd > '\x7f') return 'characters outside ASCII';
@@ -144,21 +153,28 @@ function missingSemicolon({ defect, field, facts }: FieldFault): string {
   return `no ";" before the parameter ${quoted(NEXT_NAME.exec(rest)?.[0] ?? '')}`;
 }
 
-function missingName({ defect, field, facts }: FieldFault): string | undefined {
-  if (isBehindType(field.defects, defect, facts.octets)) return undefined;
-  return `${excerpt(facts, defect)} where the name of a parameter is due`;
+/** The name ends at the octet that no name may hold; up to the `=` it was meant to go on. */
+function invalidName({ defect, facts }: FieldFault): string | undefined {
+  const equals = equalsIn(facts.octets, defect);
+  if (equals === undefined) return undefined;
+  const odd = oddCharacter(facts.octets, { start: defect.start, end: equals });
+  return `the name of the parameter ${excerpt(facts, defect)} holds ${odd}`;
 }
 
 function missingValue({ defect, field, facts }: FieldFault): string | undefined {
-  const { start, end, detail } = defect;
-  if (detail === 'no "=" behind the name') {
-    if (isBehindType(field.defects, defect, facts.octets)) return undefined;
-    return `the parameter ${excerpt(facts, { start, end })} has no "=" and no value`;
+  const { start, detail } = defect;
+  if (detail === NO_EQUALS) {
+    if (equalsIn(facts.octets, defect) !== undefined) return undefined;
+    return `the parameter ${excerpt(facts, defect)} has no "=" and no value`;
   }
-  if (isCommentOpen(field.defects, start)) return undefined;
   const far = Math.max(field.bodySpan.start, start - NEAR_OCTETS);
   const before = facts.octets.toString('latin1', far, start);
   return `the parameter ${quoted(lastName(before))} has no value`;
+}
+
+function equalsIn(octets: Buffer, { start, end }: Span): number | undefined {
+  const at = octets.subarray(start, end).indexOf('=');
+  return at === -1 ? undefined : start + at;
 }
 
 /** The name before the last `=`. */
@@ -167,18 +183,4 @@ function lastName(text: string): string {
   let start = written.length;
   while (start > 0 && !BEFORE_NAME.test(written.charAt(start - 1))) start -= 1;
   return written.slice(start);
-}
-
-/** `name=(1`: the comment without end is told, which hides what was to be the value. */
-function isCommentOpen(defects: readonly Defect[], start: number): boolean {
-  return defects.some((other) => other.code === 'comment-unbalanced' && other.start <= start);
-}
-
-/** `attachment foo`: that a semicolon is missing behind the type has been told. */
-function isBehindType(defects: readonly Defect[], { start }: Defect, octets: Buffer): boolean {
-  return defects.some(
-    (other) =>
-      NO_SEMICOLON_BEHIND.has(other.detail ?? '') &&
-      !octets.subarray(other.end, start).includes(';'),
-  );
 }

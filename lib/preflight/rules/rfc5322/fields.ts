@@ -2,9 +2,10 @@
 
 import { onceOnlyFieldNames, repeatedFieldText } from '../../../carrier/once-only-fields.ts';
 import { quoted } from '../../../errors.ts';
-import { isBlank } from '../../../octets/ascii.ts';
+import { CR, isBlank } from '../../../octets/ascii.ts';
 import type { Entity } from '../../../reader/entity.ts';
 import { fieldNamed, type HeaderField } from '../../../reader/header-field.ts';
+import type { MessageFacts } from '../../facts.ts';
 import type { SesAnswer } from '../../report.ts';
 import { atSes, everywhere, type MessageRule } from '../../rule.ts';
 import { hasLostFields } from './header-state.ts';
@@ -43,12 +44,9 @@ export const fieldRules: readonly MessageRule[] = [
     remedy: 'Keep the one that is meant; merge the addresses of To, Cc and Bcc into one field.',
     sources: ['RFC 5322 §3.6', 'RFC 2045 §3', 'RFC 2369 §3', HEADER_FIELDS_PAGE],
     check(facts, report) {
+      const answerTo = sesRepeats(facts);
       for (const field of repeated(facts.root, (name) => ONCE_BY_STANDARD.test(name))) {
-        report(
-          { ...field.span, entity: facts.root, field },
-          repeatMessage(field),
-          sesRepeat(field),
-        );
+        report({ ...field.span, entity: facts.root, field }, repeatMessage(field), answerTo(field));
       }
       for (const entity of facts.own.all) {
         if (entity === facts.root || entity.fields.length < 2) continue;
@@ -69,12 +67,9 @@ export const fieldRules: readonly MessageRule[] = [
     sources: [HEADER_FIELDS_PAGE, 'https://github.com/axllent/mailpit/issues/642'],
     check(facts, report) {
       const isOurs = (name: string) => onceOnlyFieldNames.has(name) && !ONCE_BY_STANDARD.test(name);
+      const answerTo = sesRepeats(facts);
       for (const field of repeated(facts.root, isOurs)) {
-        report(
-          { ...field.span, entity: facts.root, field },
-          repeatMessage(field),
-          sesRepeat(field),
-        );
+        report({ ...field.span, entity: facts.root, field }, repeatMessage(field), answerTo(field));
       }
     },
   },
@@ -98,7 +93,8 @@ export const fieldRules: readonly MessageRule[] = [
         for (const name of NEVER_EMPTY_IN_PARTS) {
           const field = fieldNamed(entity.fields, name);
           if (field === undefined || !isBlank(field.unfolded())) continue;
-          report({ ...field.span, entity, field }, `the field ${quoted(field.name)} is empty`);
+          const message = `the field ${quoted(field.name)} is empty`;
+          report({ ...field.span, entity, field }, message, emptyAnswers.get(name));
         }
       }
     },
@@ -134,6 +130,10 @@ export const fieldRules: readonly MessageRule[] = [
 const emptyAnswers: ReadonlyMap<string, SesAnswer> = new Map<string, SesAnswer>([
   ['to', { text: "Empty required header 'To'.", refuses: true, evidence: 'observed' }],
   ['from', { text: "Empty required header 'From'.", refuses: false, evidence: 'inferred' }],
+  [
+    'content-disposition',
+    { text: 'Expected disposition, got null', refuses: true, evidence: 'inferred' },
+  ],
 ]);
 
 /** The second and later fields of each name that the claim holds for. */
@@ -152,8 +152,26 @@ function repeatMessage({ name }: HeaderField): string {
   return `the field ${quoted(name)} again; it may occur once`;
 }
 
+/** What SES says to a repeat, by field; each name is looked at once, however often it occurs. */
+function sesRepeats(facts: MessageFacts): (field: HeaderField) => SesAnswer {
+  const answers = new Map<string, SesAnswer>();
+  return ({ name, lowerName }) => {
+    const answer = answers.get(lowerName) ?? sesRepeat(facts, name, lowerName);
+    answers.set(lowerName, answer);
+    return answer;
+  };
+}
+
 /** SES takes several To, Cc and Bcc fields, and counts all that is in them. */
-function sesRepeat({ name, lowerName }: HeaderField): SesAnswer {
+function sesRepeat(facts: MessageFacts, name: string, lowerName: string): SesAnswer {
   if (!onceOnlyFieldNames.has(lowerName)) return { refuses: false, evidence: 'observed' };
-  return { text: repeatedFieldText(name), refuses: true, evidence: 'documented' };
+  const seen = facts.fieldsNamed(lowerName).filter((field) => !isBehindCr(facts, field));
+  const text = repeatedFieldText(name);
+  if (seen.length < 2) return { text, refuses: false, evidence: 'inferred' };
+  return { text, refuses: true, evidence: 'documented' };
+}
+
+/** Whether SES, which was seen not to take a CR for a line end, may see no field there. */
+function isBehindCr({ octets }: MessageFacts, { span }: HeaderField): boolean {
+  return octets[span.start - 1] === CR;
 }

@@ -1,26 +1,16 @@
 /** Lines of a header section, and the names that they start with: RFC 5322 §2.1, §2.2. */
 
 import { quoted } from '../../../errors.ts';
-import { HYPHEN } from '../../../octets/ascii.ts';
 import { excerpt } from '../../excerpt.ts';
+import type { MessageFacts } from '../../facts.ts';
 import type { SesAnswer } from '../../report.ts';
 import { type DefectRule, type EntityRule, everywhere, type Rule } from '../../rule.ts';
 import { firstLine } from './first-line.ts';
 import { isUtf16 } from './header-state.ts';
+import { DUPLICATE_TYPE, hasTypeAgain, isAllHeader, SECTION_TOO_LONG } from './read-on.ts';
 
 /** With its colon it fills a line of 78, so that nothing of the body can stand beside it. */
 const NAME_OCTETS_MAX = 76;
-
-/** Enough of what follows to see whether it is a header section. */
-const PART_HEADER_OCTETS = 2000;
-const CONTENT_TYPE = /^content-type:/im;
-
-/** SES reads on, into the header section of the first part. */
-const PART_READ_AS_HEADER: SesAnswer = {
-  text: "Duplicate header 'Content-Type'.",
-  refuses: true,
-  evidence: 'observed',
-};
 
 const namedDefects: readonly DefectRule[] = [
   {
@@ -88,21 +78,16 @@ const lineChecks: readonly EntityRule[] = [
     remedy: 'Write the header fields, an empty line, then the body.',
     sources: ['RFC 5322 §2.1', 'https://github.com/xreef/EMailSender/issues/49'],
     check(entity, report, facts) {
-      const { octets } = facts;
       if (isUtf16(facts)) return;
       for (const { code, start, end } of entity.defects) {
         if (code !== 'missing-separator') continue;
         const rest = { start, end: entity.span.end };
-        const isPart = octets[start] === HYPHEN && octets[start + 1] === HYPHEN;
-        const head = isPart ? octets.toString('latin1', start, start + PART_HEADER_OCTETS) : '';
-        const readsOn =
-          entity === facts.root && CONTENT_TYPE.test(head.split('\r\n\r\n', 1)[0] ?? '');
         report(
           { start, end, entity },
           entity === facts.root && entity.fields.length === 0
             ? `no header field in front of ${firstLine(facts, rest)}: this looks like no message`
             : `no empty line between the header section and ${firstLine(facts, rest)}`,
-          readsOn && entity.field('Content-Type') !== undefined ? PART_READ_AS_HEADER : undefined,
+          entity === facts.root ? answerTo(facts, start) : undefined,
         );
       }
     },
@@ -129,3 +114,11 @@ const lineChecks: readonly EntityRule[] = [
 ];
 
 export const headerLineRules: readonly Rule[] = [...namedDefects, ...lineChecks];
+
+/** What SES says where it reads on. */
+function answerTo(facts: MessageFacts, start: number): SesAnswer | undefined {
+  if (hasTypeAgain(facts, start)) {
+    return { text: DUPLICATE_TYPE, refuses: true, evidence: 'observed' };
+  }
+  return isAllHeader(facts, start) ? SECTION_TOO_LONG : undefined;
+}

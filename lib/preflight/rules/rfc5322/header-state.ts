@@ -45,6 +45,25 @@ export function hasLostFields(facts: MessageFacts): boolean {
   return LITERAL_LINE_END.test(octets.toString('latin1', start, end));
 }
 
+const ESCAPED_TO = /(?:\\r)?\\n(?=to:)/i;
+
+/** The written escape that makes the To field of a message without recipients text of another. */
+export function escapeHidingTo(
+  facts: MessageFacts,
+): { readonly field: HeaderField; readonly site: Site } | undefined {
+  const { root, options } = facts;
+  if (facts.recipientCount > 0 || options.template === true) return undefined;
+  if (facts.fieldsNamed('to').length > 0) return undefined;
+  for (const field of root.fields) {
+    const found = ESCAPED_TO.exec(field.unfolded());
+    if (found === null) continue;
+    const { index, 0: written } = found;
+    const place = field.spanOf({ start: index, end: index + written.length });
+    return { field, site: { ...place, entity: root, field } };
+  }
+  return undefined;
+}
+
 const ASKED_FOR = /^(?:from|to|cc|bcc|subject|date|message-id)$/i;
 
 /** A name that nobody reads for a character or two may be that of the field that is missed. */

@@ -1,6 +1,7 @@
 /** The rules about lines, the header section and its fields: RFC 5322. */
 
 import type { Rule } from '../../rule.ts';
+import { bodyStartRules } from './body-start.ts';
 import { dateRules } from './date.ts';
 import { fieldBodyRules } from './field-bodies.ts';
 import { fieldRules } from './fields.ts';
@@ -29,4 +30,5 @@ export const rfc5322Rules: readonly Rule[] = [
   ...obsoleteRules,
   ...sizeRules,
   ...literalEscapeRules,
+  ...bodyStartRules,
 ];

@@ -5,6 +5,7 @@ import { trimBlanksAtStart } from '../../../octets/ascii.ts';
 import type { HeaderField } from '../../../reader/header-field.ts';
 import { everywhere, type MessageRule } from '../../rule.ts';
 import { isPlaceholder } from './header-state.ts';
+import { SECTION_TOO_LONG } from './read-on.ts';
 
 const GMAIL_LIMITS = 'https://support.google.com/a/answer/14016360';
 
@@ -52,6 +53,7 @@ export const sizeRules: readonly MessageRule[] = [
         report(
           { start: start + SECTION_OCTETS_MAX, end, entity: root },
           `a header section of ${end - start} octets, of ${SECTION_OCTETS_MAX} that Gmail takes`,
+          SECTION_TOO_LONG,
         );
         return;
       }
@@ -69,6 +71,7 @@ export const sizeRules: readonly MessageRule[] = [
         report(
           { start: bodySpan.start + FIELD_OCTETS_MAX, end: bodySpan.end, entity: root, field },
           `${length} octets in the field ${quoted(name)}, of ${FIELD_OCTETS_MAX} that Gmail takes`,
+          SECTION_TOO_LONG,
         );
       }
     },

@@ -4,9 +4,9 @@ import { quoted } from '../../../errors.ts';
 import type { MessageFacts } from '../../facts.ts';
 import type { SesAnswer } from '../../report.ts';
 import { fieldPrefix, type RequestAddress } from '../../request-addresses.ts';
-import { atSes, type MessageRule } from '../../rule.ts';
+import { atSes, type MessageRule, type Reporter } from '../../rule.ts';
 import { siteOf } from '../../site.ts';
-import { hasLostFields } from '../rfc5322/header-state.ts';
+import { escapeHidingTo, hasLostFields } from '../rfc5322/header-state.ts';
 
 const MISSING_TO: SesAnswer = {
   text: "Missing required header 'To'.",
@@ -29,7 +29,10 @@ export const recipientRules: readonly MessageRule[] = [
     ],
     check(facts, report) {
       if (facts.options.template || facts.recipientCount > 0 || hasFaultyRecipients(facts)) return;
-      if (hasLostFields(facts)) return;
+      if (hasLostFields(facts)) {
+        reportHiddenTo(facts, report);
+        return;
+      }
       const { start } = facts.root.headerSection;
       const hasTo = facts.fieldsNamed('to').length > 0;
       report(
@@ -51,7 +54,8 @@ export const recipientRules: readonly MessageRule[] = [
     check(facts, report) {
       const isDecidedByFields = facts.destinations === undefined && facts.recipientCount > 0;
       const isDue = isDecidedByFields && facts.options.template !== true;
-      if (!isDue || facts.fieldsNamed('to').length > 0) return;
+      if (!isDue || facts.fieldsNamed('to').length > 0 || hasLostFields(facts)) return;
+      // Seen where Bcc alone names recipients; where Cc alone does, nobody reported.
       const isObserved = facts.fieldsNamed('bcc').length > 0;
       const { start } = facts.root.headerSection;
       report(
@@ -111,6 +115,18 @@ export const recipientRules: readonly MessageRule[] = [
     },
   },
 ];
+
+/** That is what SES was seen to answer to: aws-sdk-ruby, issue 1526. */
+function reportHiddenTo(facts: MessageFacts, report: Reporter): void {
+  const hidden = escapeHidingTo(facts);
+  if (hidden === undefined) return;
+  const name = quoted(hidden.field.name);
+  report(
+    hidden.site,
+    `no To field: it is text of ${name}, with a written \\n where a line should end`,
+    MISSING_TO,
+  );
+}
 
 /** An empty To and a recipient that is no address are told as such, not as missing. */
 function hasFaultyRecipients({ addressFields }: MessageFacts): boolean {

@@ -1,5 +1,7 @@
 /** The size of a message: SES quotas. */
 
+import type { Limit } from '../../../carrier/limits.ts';
+import type { SesAnswer } from '../../report.ts';
 import { atSes, type MessageRule } from '../../rule.ts';
 
 const QUOTAS = 'https://docs.aws.amazon.com/ses/latest/dg/quotas.html';
@@ -9,6 +11,16 @@ const NEAR = 0.9;
 
 /** What is larger has a lower rate by API v2. */
 const THROTTLED_OCTETS = 10_485_760;
+
+/**
+ * What SES does with a larger message: the text was seen by API v1 alone. By v2 nobody saw the exact
+ * number, but this many octets are over the documented 40 MB however they are read.
+ */
+function refusal({ most, evidence }: Limit, size: number): SesAnswer {
+  if (evidence !== 'observed') return { refuses: true, evidence: 'documented' };
+  const text = `Message length is more than ${most} bytes long: '${size}'.`;
+  return { text, refuses: true, evidence };
+}
 
 export const sizeRules: readonly MessageRule[] = [
   {
@@ -21,17 +33,33 @@ export const sizeRules: readonly MessageRule[] = [
     remedy: 'Send by API v2 what fits there, or send a link in place of the attachment.',
     sources: [QUOTAS, 'https://github.com/aws/aws-sdk-go-v2/issues/1774'],
     check({ octets, limits, root }, report) {
-      const { most, evidence } = limits.messageOctets;
+      const { most } = limits.messageOctets;
       const size = octets.length;
       if (size <= most) return;
       report(
         { start: most, end: size, entity: root },
         `the message holds ${size} octets, of ${most} allowed`,
-        {
-          text: `Message length is more than ${most} bytes long: '${size}'.`,
-          refuses: true,
-          evidence,
-        },
+        refusal(limits.messageOctets, size),
+      );
+    },
+  },
+  {
+    kind: 'message',
+    id: 'ses/message-size-unsure',
+    aliases: [],
+    about: 'choice',
+    severity: { 'ses-v1': 'off', 'ses-v2': 'warning', smtp: 'off' },
+    summary: 'A message by API v2 is within 40 MB, also where that is 40,000,000 octets',
+    remedy: 'Stay below 40,000,000 octets: send a link in place of the attachment.',
+    sources: [QUOTAS],
+    check({ octets, limits, root }, report) {
+      const { most, surely = most } = limits.messageOctets;
+      const size = octets.length;
+      if (size > most || size <= surely) return;
+      report(
+        { start: surely, end: size, entity: root },
+        `the message holds ${size} octets; 40 MB are allowed, ${surely} or ${most}`,
+        { refuses: false, evidence: 'inferred' },
       );
     },
   },
@@ -45,9 +73,9 @@ export const sizeRules: readonly MessageRule[] = [
     remedy: 'Leave room for what SES adds: links for tracking make HTML longer.',
     sources: [QUOTAS],
     check({ octets, limits, root }, report) {
-      const { most } = limits.messageOctets;
+      const { most, surely = most } = limits.messageOctets;
       const size = octets.length;
-      if (size > most || size <= most * NEAR) return;
+      if (size > surely || size <= most * NEAR) return;
       report(
         { start: 0, end: 0, entity: root },
         `the message holds ${size} octets, of ${most} allowed`,
