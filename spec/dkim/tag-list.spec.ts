@@ -4,12 +4,13 @@ import fc from 'fast-check';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { parseTagList, signedFieldNames } from '../../lib/dkim/tag-list.ts';
+import { assertLinear } from '../support/linear.ts';
 
 const test = suite('dkim/tag-list');
 
 function values(text: string): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    [...parseTagList(text).values()].map(({ name, value }) => [name, value]),
+    [...parseTagList(text).tags.values()].map(({ name, value }) => [name, value]),
   );
 }
 
@@ -29,7 +30,7 @@ test('what is no tag is passed over, and of equal names the first counts', () =>
 
 test('names in h= stand between colons, with blanks around them', () => {
   const text = 'v=1; h=From : To:\tDate ::Subject; b=x';
-  const h = parseTagList(text).get('h');
+  const h = parseTagList(text).tags.get('h');
   assert.ok(h);
   const names = signedFieldNames(h).map(({ name, span }) => {
     assert.is(text.slice(span.start, span.end), name);
@@ -38,13 +39,27 @@ test('names in h= stand between colons, with blanks around them', () => {
   assert.equal(names, ['From', 'To', 'Date', 'Subject']);
 });
 
+test('without a colon between them, they are one name, which no field has', () => {
+  const h = parseTagList('h=From:Sub ject').tags.get('h');
+  assert.ok(h);
+  assert.equal(
+    signedFieldNames(h).map(({ name }) => name),
+    ['From', 'Sub ject'],
+  );
+});
+
+test('of what spoils a list, the first thousand are told', () => {
+  assert.is(parseTagList('x;'.repeat(2000)).malformed.length, 1000);
+  assert.is(parseTagList('x=1;'.repeat(2000)).repeated.length, 1000);
+});
+
 const piece = fc.constantFrom('h', '=', ';', ' ', '\t', ':', 'From', '\0', '\xe9', 'b=x;');
 
 test('law: any text has tags, with values where they say', () => {
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 20 }), (pieces) => {
       const text = pieces.join('');
-      for (const tag of parseTagList(text).values()) {
+      for (const tag of parseTagList(text).tags.values()) {
         assert.is(text.slice(tag.valueSpan.start, tag.valueSpan.end), tag.value);
         for (const { name, span } of signedFieldNames(tag)) {
           assert.is(text.slice(span.start, span.end), name);
@@ -52,6 +67,10 @@ test('law: any text has tags, with values where they say', () => {
       }
     }),
   );
+});
+
+test('time is linear in pieces that are no tags', () => {
+  assertLinear('pieces', () => parseTagList('x;'.repeat(1_500_000)));
 });
 
 test.run();
