@@ -16,6 +16,15 @@ export function causeOf(error: unknown): string {
   return text;
 }
 
+/** Waits for a step with a file; what goes wrong with it is said with the name of the file. */
+export async function withFile<T>(file: string, step: Promise<T>): Promise<T> {
+  try {
+    return await step;
+  } catch (error) {
+    throw new Error(`${file}: ${causeOf(error)}`, { cause: error });
+  }
+}
+
 const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/gu;
 
 function escaped(character: string): string {

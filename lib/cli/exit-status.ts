@@ -8,3 +8,5 @@ export const FINDINGS = 1;
 export const BAD_USAGE = 2;
 /** An input could not be read, or the program is at fault. */
 export const FAILURE = 3;
+/** Somebody pressed Ctrl-C. */
+export const INTERRUPTED = 130;

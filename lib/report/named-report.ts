@@ -3,7 +3,9 @@
 import type { Report } from '../preflight/report.ts';
 
 export interface NamedReport {
-  /** A file name, or what else people know the message by. */
+  /** A file name, with `/` between folders, or what else people know the message by. */
   readonly name: string;
   readonly report: Report;
+  /** The message: with it, the octets at fault are shown. */
+  readonly octets?: Uint8Array;
 }

@@ -43,17 +43,40 @@ test('empty input is a bad message, not a bad call', async () => {
   assert.is((await mimewright(['check', '-'])).status, 1);
 });
 
-test('a folder, a missing file and a name too long are said in a line each', async () => {
+test('a folder stands for its mail; what cannot be read is said in a line each', async () => {
   const long = 'x'.repeat(5000);
-  const ran = await mimewright(['check', 'fixtures', 'no\nne', long, plain]);
+  const ran = await mimewright(['check', 'fixtures/base/', 'no\nne', long, plain, '-f', 'compact']);
   assert.is(ran.status, 3);
-  assert.match(ran.stdout, /^fixtures\/base\/plain\.eml: /);
   assert.equal(ran.stderr.split('\n'), [
-    'mimewright: fixtures: illegal operation on a directory',
     'mimewright: no\\u000ane: no such file or directory',
     `mimewright: ${long}: name too long`,
     '',
   ]);
+  const listed = await mimewright([
+    'check',
+    '--list-files',
+    'fixtures/base',
+    './fixtures/base/*.eml',
+  ]);
+  assert.ok(listed.stdout.split('\n').includes(plain));
+  assert.is(listed.stdout.split('\n').filter((line) => line === plain).length, 1);
+});
+
+test('a pipe as a file is read to its end', async () => {
+  const ran = await shell(`mimewright check <(cat ${plain})`);
+  assert.is(ran.status, 0);
+  assert.match(ran.stdout, /^\/dev\/fd\/\d+: no findings\n/);
+});
+
+test('Ctrl-C ends it with 130, and without a word', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'mimewright-bin-'));
+  // Opening a pipe for writing waits until the program has opened it for reading.
+  const { status, stdout, stderr } = await shell(
+    `mkfifo ${folder}/pipe; "$NODE" --import tsx "$BIN" check ${folder}/pipe & program=$!
+    exec 3>${folder}/pipe; kill -INT $program; sleep 0.3; exec 3>&-; wait $program; echo "status $?"`,
+  );
+  await rm(folder, { recursive: true });
+  assert.equal([status, stdout, stderr], [0, 'status 130\n', '']);
 });
 
 test('a message goes through octet for octet, and into files', async () => {
@@ -80,12 +103,14 @@ test('a reader that has seen enough ends it quietly, with the status of the chec
   const many = `${plain} `.repeat(1000);
   assert.equal(await shell(`mimewright check ${many} | true`), quiet(0));
   assert.equal(await shell(`mimewright check ${many} ${broken} | true`), quiet(1));
-  const { stdout } = await shell(`mimewright check ${many} | head -1`);
-  assert.match(stdout, /^fixtures\/base\/plain\.eml: .*\n$/);
+  const { stdout } = await shell(`mimewright check ${many} ${broken} | head -1`);
+  assert.match(stdout, /^fixtures\/.*\.eml: .*\n$/);
 });
 
 test('output that cannot be written is a failure', async () => {
-  assert.is((await shell(`mimewright check ${plain} >/dev/full`)).status, 3);
+  const { status, stderr } = await shell(`mimewright check ${plain} >/dev/full`);
+  assert.is(status, 3);
+  assert.match(stderr, /^mimewright: standard output: .*no space left on device/);
 });
 
 function quiet(status: number): Ran {

@@ -1,12 +1,12 @@
 /** The command line against a fake world: what it says where, and its exit statuses. */
 
 import { readFile } from 'node:fs/promises';
-import { getSystemErrorMap } from 'node:util';
 import fc from 'fast-check';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { main } from '../../lib/cli/main.ts';
 import type { Report } from '../../lib/index.ts';
+import { runIn, type Said, stageOf } from '../support/command-line.ts';
 
 const good = 'From: a@b.example\r\nTo: c@d.example\r\nSubject: x\r\n\r\nx\r\n';
 const bad = good.replace('To: c@d.example', 'To: Doe, Ann <c@d.example>');
@@ -18,41 +18,12 @@ const world: Readonly<Record<string, string>> = {
   'noone.eml': good.replace('To: c@d.example\r\n', ''),
   '--help': good,
   '-x.eml': good,
+  'folder/readme.txt': '',
 };
 
-interface Said {
-  readonly status: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** Runs the command line in the fake world; standard input holds the bad message. */
-async function run(...args: readonly string[]): Promise<Said> {
-  let out = '';
-  let err = '';
-  const status = await main(args, {
-    readFile: async (path) => fakeFile(path),
-    readStdin: async () => Buffer.from(bad),
-    writeFile: async () => assert.unreachable(),
-    writeOut: (text) => {
-      out += text;
-    },
-    writeErr: (text) => {
-      err += text;
-    },
-  });
-  return { status, out, err };
-}
-
-/** Fails as Node does: an error with a number, and a message that names the call. */
-async function fakeFile(path: string): Promise<Uint8Array> {
-  if (path.endsWith('package.json')) return readFile(path);
-  const text = world[path];
-  if (text !== undefined) return Buffer.from(text);
-  if (path === 'broken.eml') throw new TypeError('the disk\nhas gone');
-  const code = path === 'folder' ? 'EISDIR' : 'ENOENT';
-  const [errno] = [...getSystemErrorMap()].find(([, [name]]) => name === code) ?? [];
-  throw Object.assign(new Error(`${code}: cause, open '${path}'`), { code, errno });
+/** Runs the command line in a small world; standard input holds the bad message. */
+function run(...args: readonly string[]): Promise<Said> {
+  return runIn({ files: world, stdin: bad }, ...args);
 }
 
 const test = suite('cli/main');
@@ -110,13 +81,12 @@ test('JSON is one list of reports with their names', async () => {
 });
 
 test('a file that cannot be read: status 3, one line without a stack, the others are checked', async () => {
-  const { status, out, err } = await run('check', 'none.eml', 'bad.eml', 'folder', 'broken.eml');
+  const { status, out, err } = await run('check', 'none.eml', 'bad.eml', 'no/ne.eml');
   assert.is(status, 3);
   assert.match(out, /^bad\.eml: /);
   assert.equal(err.split('\n'), [
     'mimewright: none.eml: no such file or directory',
-    'mimewright: folder: illegal operation on a directory',
-    'mimewright: broken.eml: the disk\\u000ahas gone',
+    'mimewright: no/ne.eml: no such file or directory',
     '',
   ]);
 });
@@ -132,9 +102,11 @@ const badUsages: readonly (readonly [line: string, said: RegExp])[] = [
   ['chekc good.eml', /no command "chekc"$/],
   ['check', /no file to check$/],
   ['check --', /no file to check$/],
-  ['check - -', /standard input is named twice$/],
+  ['check folder', /no mail in "folder"$/],
+  ['frobnicate --help=x', /no command "frobnicate"$/],
+  ['constructor', /no command "constructor"$/],
   ['check --verbose good.eml', /'--verbose'/],
-  ['check --format xml good.eml', /--format takes text, json, not "xml"$/],
+  ['check --format xml good.eml', /--format takes text, compact, json, .*, html, not "xml"$/],
   ['check --format constructor good.eml', /not "constructor"$/],
   ['check --format', /--format/],
   ['check --profile ses good.eml', /--profile takes ses-v1, ses-v2, smtp, not "ses"$/],
@@ -149,7 +121,8 @@ for (const [line, said] of badUsages) {
     const [first = '', second, ...rest] = err.split('\n');
     assert.match(first, /^mimewright: /);
     assert.match(first, said);
-    assert.equal([second, ...rest], ["Try 'mimewright --help'.", '']);
+    const help = line.startsWith('check') ? 'mimewright check --help' : 'mimewright --help';
+    assert.equal([second, ...rest], [`Try '${help}'.`, '']);
   });
 }
 
@@ -184,13 +157,16 @@ test('--template forgives absent recipients', async () => {
   assert.is((await run('check', '--template', 'noone.eml')).status, 0);
 });
 
-test('--help says the usage, wherever it stands', async () => {
+test('--help lists the commands; of a command it says all, wherever it stands', async () => {
   const { status, out, err } = await run('--help');
   assert.is(status, 0);
-  assert.match(out, /^Usage: mimewright check /);
+  assert.match(out, /^Usage: mimewright COMMAND /);
   assert.is(err, '');
-  assert.equal(await run('check', 'good.eml', '--help'), { status, out, err });
-  for (const line of out.split('\n')) assert.ok(line.length <= 80, line);
+  assert.equal(await run('help'), { status, out, err, files: new Map() });
+  const ofCheck = await run('check', 'good.eml', '--help');
+  assert.match(ofCheck.out, /^mimewright check: /);
+  assert.is((await run('help', 'check')).out, ofCheck.out);
+  assert.is((await run('check', '-h')).out, ofCheck.out);
 });
 
 test('after -- a name is a file', async () => {
@@ -200,41 +176,39 @@ test('after -- a name is a file', async () => {
 test('--version is that of the package', async () => {
   const manifest = await readFile(new URL('../../package.json', import.meta.url), 'utf8');
   const { version }: { readonly version: string } = JSON.parse(manifest);
-  assert.equal(await run('--version'), { status: 0, out: `${version}\n`, err: '' });
+  for (const args of [['--version'], ['check', '--version']]) {
+    const { status, out, err } = await run(...args);
+    assert.equal([status, out, err], [0, `${version}\n`, '']);
+  }
 });
 
 test('an error of the world is a failure, not a bad usage', async () => {
-  let err = '';
+  const { io, said } = stageOf({ files: world });
   const status = await main(['check', 'good.eml'], {
-    readFile: async () => Buffer.from(good),
-    readStdin: async () => Buffer.of(),
-    writeFile: async () => assert.unreachable(),
-    writeOut: () => {
+    ...io,
+    writeOut: async () => {
       throw new Error('no space\nleft');
-    },
-    writeErr: (text) => {
-      err += text;
     },
   });
   assert.is(status, 3);
-  assert.is(err, 'mimewright: no space\\u000aleft\n');
+  assert.is(said().err, 'mimewright: no space\\u000aleft\n');
 });
 
 test('law: whatever the octets and the name, the status is 0 or 1 and JSON parses', async () => {
   const property = fc.asyncProperty(fc.uint8Array(), fc.string(), async (octets, name) => {
-    let out = '';
-    const status = await main(['check', '--format=json', '--', `./${name}`], {
-      readFile: async () => octets,
-      readStdin: async () => octets,
-      writeFile: async () => assert.unreachable(),
-      writeOut: (text) => {
-        out += text;
-      },
-      writeErr: (text) => assert.unreachable(text),
+    const { io, said } = stageOf({});
+    const args = ['check', '--no-config', '--format=json', '--', `./${name}`];
+    const isMany = /\.(?:mbox|jsonl|ndjson)$/i.test(name);
+    fc.pre(!isMany);
+    const status = await main(args, {
+      ...io,
+      readFile: async (path) => (path === `./${name}` ? octets : io.readFile(path)),
+      isFolder: async () => false,
     });
-    const [report] = reportsIn(out);
+    const [report] = reportsIn(Buffer.from(said().out, 'latin1').toString());
     assert.is(report?.name, `./${name}`);
     assert.is(status, report?.ok ? 0 : 1);
+    assert.is(said().err, '');
   });
   await fc.assert(property);
 });
@@ -245,9 +219,10 @@ test('law: standard error gets whole lines without control characters', async ()
     fc.constantFrom('a\nb', '\x1b[2J', '\u202e'),
   );
   const property = fc.asyncProperty(name, async (file) => {
-    const { status, err } = await run('check', '--', `no/${file}`);
-    assert.is(status, 3);
-    assert.match(err, /^mimewright: no\/[^\p{Cc}\u2028\u202e]*: no such file or directory\n$/u);
+    const { status, err } = await run('check', '--no-config', '--', `no/${file}`);
+    // A pattern that matches nothing is bad usage.
+    assert.is(status, /[*?[\]{}]/.test(file) ? 2 : 3);
+    assert.match(err, /^mimewright: [^\p{Cc}\u2028\u202e]*\n(?:Try .*\n)?$/u);
   });
   await fc.assert(property);
 });

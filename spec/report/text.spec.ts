@@ -7,6 +7,7 @@ import { preflight } from '../../lib/preflight/run.ts';
 import { renderText } from '../../lib/report/text.ts';
 import { fixture } from '../support/fixture.ts';
 import { anyMessage, options } from '../support/messages.ts';
+import { plain, receipt, UNSAFE } from './named-reports.ts';
 
 const test = suite('report/text');
 
@@ -24,19 +25,77 @@ test('a message with errors', () => {
     SES: Domain contains illegal character (observed)
     fix: Correct the domain: letters, digits, hyphens and dots are allowed.
 
-dkim-signs-rewritten.eml: 2 warnings
-  745 of 10,485,760 octets, 1 of 50 recipients
+dkim-signs-rewritten.eml: 2 warnings, 1 info
+  921 of 10,485,760 octets, 1 of 50 recipients
   2:20  warning  h= names Message-ID, which SES writes anew: the signature will fail  [ses/dkim-signs-rewritten]
     fix: Sign again without Message-ID, Date, Return-Path and Bounces-To in h=.
   2:31  warning  h= names X-SES-SOURCE-ARN, which SES takes out: the signature will fail  [ses/dkim-signs-removed]
     fix: Sign again without X-SES fields, Bcc and Feedback-ID in h=.
+  13:19  info  X-SES-SOURCE-ARN without an ARN for From, which SES was seen to ask for though it documents one to be enough  [ses/arn-source-only]
+    fix: Name the ARN of the From address too: fromArn, or X-SES-FROM-ARN.
 
 Explained in the package mimewright:
   lib/preflight/rules.md#address-domain-character
+  lib/preflight/rules.md#ses-arn-source-only
   lib/preflight/rules.md#ses-dkim-signs-removed
   lib/preflight/rules.md#ses-dkim-signs-rewritten
+
+2 messages; SES would refuse 1 of them; 1 error, 2 warnings, 1 info
 `,
   );
+});
+
+test('the octets at fault are shown, and several messages are counted', () => {
+  assert.is(
+    renderText([receipt, plain]),
+    `./mail/receipt.eml: SES would refuse it; 4 errors, 1 warning, 1 info
+  245 of 10,485,760 octets, 0 of 50 recipients
+  1:10  error  "é" in the field "From"  [encoding/raw-8bit-header]
+    | From: Caf\\xC3\\xA9 <billing@example.com>␍␊
+    |          ^^^^^^^^
+    fix: Write text as encoded-words (RFC 2047), parameters by RFC 2231, all else in ASCII.
+  2:21  error  "%" in a domain: "zoe@mail.example%!"  [address/domain-character]
+    | To: zoe@mail.example%!␍␊
+    |                     ^
+    SES: Domain contains illegal character (observed)
+    fix: Correct the domain: letters, digits, hyphens and dots are allowed.
+  3:1  warning  the field "Subject" is empty  [deliverability/subject-missing]
+    | Subject:␍␊
+    | ^^^^^^^^^^
+    fix: Write a Subject that says what the message is about.
+  4:28  info  blanks at the end of a line in the field "Comments"  [rfc5322/header-trailing-whitespace]
+    | Comments: <b>[x](y)</b> {0}␣␣␍␊
+    |                            ^^
+    fix: Take the blanks out: relays strip them, which breaks DKIM signatures (simple).
+  10:9  error  the octet 0xC3 in a body without a transfer encoding  [encoding/7bit-violation]
+    | Hello␉Zo\\xC3\\xAB␍␊
+    |         ^^^^^^^^
+    fix: Encode the body as quoted-printable or base64 and label it so.
+  source  error  no @domain in the address "x"  [address/missing-domain]
+    SES: Missing final '@domain' (observed)
+    fix: Complete the address: local-part@domain. Encode the display name only, never the address.
+
+mail/plain.eml: no findings
+  124 of 10,485,760 octets, 1 of 50 recipients
+
+Explained in the package mimewright:
+  lib/preflight/rules.md#address-domain-character
+  lib/preflight/rules.md#address-missing-domain
+  lib/preflight/rules.md#deliverability-subject-missing
+  lib/preflight/rules.md#encoding-7bit-violation
+  lib/preflight/rules.md#encoding-raw-8bit-header
+  lib/preflight/rules.md#rfc5322-header-trailing-whitespace
+
+2 messages; SES would refuse 1 of them; 4 errors, 1 warning, 1 info
+`,
+  );
+});
+
+test('colours are the caller’s, around names, severities, rules and carets', () => {
+  const painted = renderText([receipt], (what, text) => `<${what} ${text}>`);
+  assert.ok(painted.startsWith('<name ./mail/receipt.eml>: SES would refuse it'));
+  assert.match(painted, / {2}3:1 {2}<warning warning> {2}the field .* {2}<rule \[deliverability/);
+  assert.match(painted, /\n {4}\| <warning \^{10}>\n/);
 });
 
 test('a clean message is one line, no message none', () => {
@@ -67,9 +126,6 @@ test('a finding about an option names it, and what is not listed is counted', ()
     '',
   ]);
 });
-
-/** All that may stand in a terminal beside text and the line ends of the layout. */
-const UNSAFE = /(?![\n\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
 
 test('what a message holds never reaches the terminal as a control', () => {
   const hostile = '\u001b[2J\u009b31m\u202eevil\u2066\u200f\u2028\ufeff\u{e0041}';

@@ -1,28 +1,78 @@
 /** `mimewright fix`: what can be mended in a message, mended. */
 
-import { parseArgs } from 'node:util';
-import { type FixOptions, type FixResult, fix, MimewrightError } from '../../index.ts';
-import { oneOf, PROFILES } from '../choice.ts';
-import { causeOf, complain } from '../complaint.ts';
+import { type FixOptions, type FixResult, fix, type PreflightOptions } from '../../index.ts';
+import { asUsage } from '../bad-call.ts';
+import { itself, oneOf } from '../choice.ts';
+import type { Command } from '../command.ts';
+import { complain } from '../complaint.ts';
+import { configOf, configOptions } from '../config.ts';
 import { counted, tell } from '../deeds.ts';
 import { unifiedDiff } from '../diff.ts';
 import { CLEAN, FAILURE, FINDINGS } from '../exit-status.ts';
-import { inputName, onlyFile, readMessage, STREAM, writeMessage } from '../files.ts';
+import { inputName, onlyFile, outputOption, readMessage, writeMessage } from '../files.ts';
+import { STREAM } from '../inputs.ts';
 import type { Io } from '../io.ts';
+import { withKeys } from '../judge.ts';
+import { judgingOf, judgingOptions } from '../judging-options.ts';
+import { keyRecordsOf } from '../key-records.ts';
+import type { Arguments } from '../option.ts';
 import { UsageError } from '../usage-error.ts';
 
-const POLICIES = { 'keep-first': 'keep-first', 'keep-last': 'keep-last' } as const;
+const POLICIES = itself(['keep-first', 'keep-last']);
+
+export const fixCommand: Command = {
+  name: 'fix',
+  summary: 'mend what can be mended in a message without change of meaning',
+  usage: '[OPTION]... FILE|-',
+  about: [
+    'The message becomes 7-bit, with CRLF line ends and lines of at most 998 octets. It goes to ' +
+      'standard output; what was done with it is told on standard error. What a signature covers is ' +
+      'not touched.',
+  ],
+  options: [
+    outputOption,
+    { name: 'in-place', help: 'the message goes where it came from, as a whole or not at all' },
+    { name: 'dry-run', help: 'the message goes nowhere' },
+    { name: 'diff', help: 'the lines that change go to standard output' },
+    { name: 'drop-signature', help: 'take DKIM signatures out, and mend what they covered' },
+    {
+      name: 'policy',
+      value: 'POLICY',
+      help: 'keep-first or keep-last of once-only fields that differ',
+    },
+    {
+      name: 'domain',
+      value: 'DOMAIN',
+      help: 'a domain of yours: what lacks a Message-ID that is due gets one at it',
+    },
+    { name: 'quiet', short: 'q', help: 'nothing is told of what was mended' },
+    ...configOptions,
+    ...judgingOptions,
+  ],
+  examples: [
+    ['mimewright fix forwarded.eml -o ready.eml', 'a message made ready for SES'],
+    ['mimewright fix --dry-run --diff forwarded.eml', 'what would be done'],
+  ],
+  statuses: [
+    [0, 'no errors are left'],
+    [1, 'errors are left'],
+    [2, 'bad usage'],
+    [3, 'a file could not be read or written'],
+  ],
+  run: runFix,
+};
 
 /** Writes the mended message, and says what was mended, what was not touched, and what is left. */
-export async function fixFile(args: readonly string[], io: Io): Promise<number> {
-  const { file, output, hasDiff, options } = parse(args);
+async function runFix(args: Arguments, io: Io): Promise<number> {
+  const { file, output, hasDiff, policies } = requestOf(args);
+  const options = { ...(await judgingFor(args, io)), ...policies };
   const octets = await readMessage(file, io);
   if (octets === undefined) return FAILURE;
-  const result = fixedBy(octets, options);
-  if (hasDiff) io.writeOut(unifiedDiff(inputName(file), octets, result.octets));
+  const result = asUsage(() => fix(octets, options));
+  if (hasDiff) await io.writeOut(unifiedDiff(inputName(file), octets, result.octets));
   const isDue = output !== undefined && !(output === file && isSame(octets, result.octets));
   if (isDue && !(await writeMessage(output, result.octets, io))) return FAILURE;
-  sayWhatWasDone(io, inputName(file), result);
+  if (!args.has('quiet')) sayWhatWasDone(io, inputName(file), result);
   return result.report.ok ? CLEAN : FINDINGS;
 }
 
@@ -41,13 +91,9 @@ function sayWhatWasDone(io: Io, name: string, { applied, skipped, report }: FixR
   }
 }
 
-function fixedBy(octets: Uint8Array, options: FixOptions): FixResult {
-  try {
-    return fix(octets, options);
-  } catch (error) {
-    if (error instanceof MimewrightError) throw new UsageError(error.message);
-    throw error;
-  }
+async function judgingFor(args: Arguments, io: Io): Promise<PreflightOptions> {
+  const { preflight } = await configOf(args, io);
+  return withKeys(await judgingOf(args, preflight, io), await keyRecordsOf(args, io));
 }
 
 function isSame(a: Uint8Array, b: Uint8Array): boolean {
@@ -59,72 +105,38 @@ interface Request {
   /** Undefined where nothing is written. */
   readonly output: string | undefined;
   readonly hasDiff: boolean;
-  readonly options: FixOptions;
+  readonly policies: FixOptions;
 }
 
-function parse(args: readonly string[]): Request {
-  const { values, positionals } = parseFixArgs(args);
-  const { profile = 'ses-v1', policy, diff = false } = values;
-  const file = onlyFile(positionals, 'fix');
-  const output = outputOf(file, values);
-  if (diff && output === STREAM) {
+function requestOf(args: Arguments): Request {
+  const file = onlyFile(args.operands, 'fix');
+  const output = outputOf(file, args);
+  const hasDiff = args.has('diff');
+  if (hasDiff && output === STREAM) {
     throw new UsageError(
       '--diff needs --dry-run, --in-place or --output: the message is on stdout',
     );
   }
+  const policy = args.text('policy');
   return {
     file,
     output,
-    hasDiff: diff,
-    options: {
-      profile: oneOf('--profile', profile, PROFILES),
-      ...(values['drop-signature'] === true && { signed: 'drop-signature' }),
+    hasDiff,
+    policies: {
+      ...(args.has('drop-signature') && { signed: 'drop-signature' }),
       ...(policy !== undefined && { policy: [oneOf('--policy', policy, POLICIES)] }),
+      ...(args.has('domain') && { domain: args.text('domain') ?? '' }),
     },
   };
 }
 
-function outputOf(file: string, values: FixArgs['values']): string | undefined {
-  const { output, 'in-place': inPlace, 'dry-run': dryRun } = values;
-  const ways = [output !== undefined, inPlace === true, dryRun === true];
-  if (ways.filter(Boolean).length > 1) {
+function outputOf(file: string, args: Arguments): string | undefined {
+  const ways = ['output', 'in-place', 'dry-run'].filter((name) => args.has(name));
+  if (ways.length > 1) {
     throw new UsageError('--output, --in-place and --dry-run exclude each other');
   }
-  if (dryRun === true) return undefined;
-  if (inPlace !== true) return output ?? STREAM;
+  if (args.has('dry-run')) return undefined;
+  if (!args.has('in-place')) return args.text('output') ?? STREAM;
   if (file === STREAM) throw new UsageError('--in-place takes a file, not standard input');
   return file;
-}
-
-interface FixArgs {
-  readonly values: {
-    readonly output?: string | undefined;
-    readonly 'in-place'?: boolean | undefined;
-    readonly 'dry-run'?: boolean | undefined;
-    readonly diff?: boolean | undefined;
-    readonly profile?: string | undefined;
-    readonly 'drop-signature'?: boolean | undefined;
-    readonly policy?: string | undefined;
-  };
-  readonly positionals: string[];
-}
-
-function parseFixArgs(args: readonly string[]): FixArgs {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        output: { type: 'string', short: 'o' },
-        'in-place': { type: 'boolean' },
-        'dry-run': { type: 'boolean' },
-        diff: { type: 'boolean' },
-        profile: { type: 'string' },
-        'drop-signature': { type: 'boolean' },
-        policy: { type: 'string' },
-      },
-    });
-  } catch (error) {
-    throw new UsageError(causeOf(error));
-  }
 }

@@ -64,15 +64,21 @@ for (const [line, said] of badUsages) {
     const { status, out, err, files } = await run(comma, ...line.split(' '));
     assert.equal([status, out, files.size], [2, '', 0]);
     assert.match(err.split('\n')[0] ?? '', said);
-    assert.match(err, /\nTry 'mimewright --help'\.\n$/);
+    assert.match(err, /\nTry 'mimewright redirect --help'\.\n$/);
   });
 }
 
 test('what cannot be read or written is a failure, said in a line', async () => {
   const unread = await run(comma, ...redirectTo(), 'none.eml');
-  assert.equal([unread.status, unread.err], [3, 'mimewright: none.eml: no such file\n']);
+  assert.equal(
+    [unread.status, unread.err],
+    [3, 'mimewright: none.eml: no such file or directory\n'],
+  );
   const unwritten = await run(comma, ...redirectTo(), '-o', 'full.eml', 'mail.eml');
-  assert.equal([unwritten.status, unwritten.err], [3, 'mimewright: full.eml: no space left\n']);
+  assert.equal(
+    [unwritten.status, unwritten.err],
+    [3, 'mimewright: full.eml: no space left on device\n'],
+  );
 });
 
 test('law: whatever the octets, it comes to an end of 0 or 1, and talks in whole plain lines', async () => {
