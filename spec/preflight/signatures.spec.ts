@@ -31,6 +31,11 @@ test('SES refuses several, so that none is judged; elsewhere all are', () => {
   assert.equal(survey(two, 'ann@example.com'), { judged: two, foreign: undefined });
 });
 
+test('of many, the first 50 are judged: each may ask for a hash of the body', () => {
+  const many = Array<string>(60).fill('example.com');
+  assert.is(survey(many, 'ann@example.com').judged.length, 50);
+});
+
 test('a domain aligns with itself, with those above it and with those below it', () => {
   for (const [domain, from] of [
     ['example.com', 'Ann <ann@EXAMPLE.com>'],
