@@ -219,16 +219,14 @@ test('aws-ses-v2-local keeps what was written, from either API', async () => {
 });
 
 test('a message of ten megabytes arrives', async () => {
-  const { octets, envelope } = compose()
-    .from('billing@example.com')
-    .to('ann@example.net')
-    .attach({ content: Buffer.alloc(7_300_000, pdf), filename: 'scans.pdf' })
-    .build();
+  const [from, to] = ['billing@example.com', 'ann@example.net'];
+  const file = { content: Buffer.alloc(7_300_000, pdf), filename: 'scans.pdf' };
+  const { octets } = compose().from(from).to(to).attach(file).build();
   assert.ok(octets.length > 9_900_000 && octets.length <= 10_485_760);
   const endpoint = await startSesEndpoint();
-  const program = ['--import', 'tsx', 'spec/support/send-by-both-apis.ts', endpoint.url];
+  const program = ['--import', 'tsx', 'spec/support/send-by-both-apis.ts'];
   try {
-    await output(process.execPath, [...program, envelope.from, ...envelope.to], { stdin: octets });
+    await output(process.execPath, [...program, endpoint.url, from, to], { stdin: octets });
     assert.is(endpoint.requests.length, 2);
     for (const { octets: arrived } of endpoint.requests) assert.ok(arrived?.equals(octets));
   } finally {

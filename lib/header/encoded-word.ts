@@ -35,7 +35,14 @@ const STRETCH = new RegExp(
 );
 /** What may be part of a grapheme cluster of several characters. */
 const JOINER = new RegExp(`[^${LONER}]`, 'u');
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+let loadedGraphemes: Intl.Segmenter | undefined;
+
+/** Made when first needed: its tables take longer to load than many messages to build. */
+function graphemes(): Intl.Segmenter {
+  loadedGraphemes ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  return loadedGraphemes;
+}
 
 /**
  * Splits text into encoded-words: charset UTF-8, encoding Q or B, whichever is shorter in all.
@@ -115,7 +122,7 @@ function clustersOf(text: string): readonly string[] {
   return stretches.flatMap((stretch) =>
     stretch.length === 1
       ? stretch
-      : Array.from(graphemes.segment(stretch), ({ segment }) => segment),
+      : Array.from(graphemes().segment(stretch), ({ segment }) => segment),
   );
 }
 

@@ -1,6 +1,6 @@
 /** Which rules run, and how severe what they find is: by profile, and by what the caller wants. */
 
-import { type Profile, profiles } from '../carrier/limits.ts';
+import type { Profile } from '../carrier/limits.ts';
 import type { DefectCode } from '../reader/defect.ts';
 import { catalogue, rulesNamed } from './catalogue.ts';
 import { type PreflightOptions, unknownRule } from './options.ts';
@@ -31,14 +31,18 @@ export function planOf({
   readonly profile: Profile;
 }): Plan {
   if (options.only === undefined && options.severity === undefined) {
-    return usualPlans.get(profile) ?? makePlan((rule) => rule.severity[profile]);
+    return usualPlan(profile);
   }
   return makePlan(severityOf(options, profile));
 }
 
-const usualPlans: ReadonlyMap<Profile, Plan> = new Map(
-  profiles.map((profile) => [profile, makePlan((rule) => rule.severity[profile])]),
-);
+const usualPlans = new Map<Profile, Plan>();
+
+function usualPlan(profile: Profile): Plan {
+  const made = usualPlans.get(profile) ?? makePlan((rule) => rule.severity[profile]);
+  usualPlans.set(profile, made);
+  return made;
+}
 
 function makePlan(severityOf: (rule: Rule) => Severity | 'off'): Plan {
   const messageRules: Ranked<MessageRule>[] = [];
