@@ -19,7 +19,7 @@ export const explainCommand: Command = {
   summary: 'explain a rule, or what SES said to a message',
   usage: "RULE...  |  --error 'TEXT' [OPTION]... FILE|-",
   about: [
-    'A RULE is the id or alias of one. TEXT is what SES answered: the error of an SDK, a line of a ' +
+    'A RULE is the id of one, its last part, or an alias. TEXT is what SES answered: the error of an SDK, a line of a ' +
       'log, a reply of SMTP. The octets of the message that it means are shown, with the cure, and ' +
       'with how certain that is.',
   ],
@@ -47,7 +47,9 @@ async function explainRules({ operands }: Arguments, io: Io): Promise<number> {
   if (operands.length === 0)
     throw new UsageError('no rule to explain; mimewright rules lists them');
   const found = operands.flatMap((name) => {
-    const named = toldRules.filter(({ id, aliases }) => id === name || aliases.includes(name));
+    const named = toldRules.filter(({ id, aliases }) =>
+      [id, lastPart(id), ...aliases].includes(name),
+    );
     if (named.length === 0) {
       throw new UsageError(`no rule ${JSON.stringify(name)}; mimewright rules lists them`);
     }
@@ -55,6 +57,10 @@ async function explainRules({ operands }: Arguments, io: Io): Promise<number> {
   });
   await io.writeOut(found.map(ruleText).join('\n'));
   return CLEAN;
+}
+
+function lastPart(id: string): string {
+  return id.slice(id.indexOf('/') + 1);
 }
 
 function ruleText({

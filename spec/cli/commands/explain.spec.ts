@@ -26,6 +26,11 @@ test('every rule is explained, by id and by alias', async () => {
   }
 });
 
+test('the last part of an id is enough', async () => {
+  const short = await explain('duplicate-header');
+  assert.equal(short, await explain('rfc5322/duplicate-header'));
+});
+
 test('several stand one behind the other', async () => {
   const { out } = await explain('encoding/nul', 'ses/message-size');
   assert.match(out, /^encoding\/nul\n[\s\S]*\n\nses\/message-size\n/);
