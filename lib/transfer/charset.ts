@@ -1,12 +1,13 @@
 /** Text to octets and back in the charsets of mail, strictly: RFC 2046 §4.1.2, RFC 2978. */
 
-import { isAscii, isUtf8 } from 'node:buffer';
+import { isAscii } from 'node:buffer';
 import { createRequire } from 'node:module';
 import { MimewrightError, quoted } from '../errors.ts';
 import { asBuffer } from '../octets/view.ts';
 import { canonicalText } from './canonical-text.ts';
 import { type Charset, charsets } from './charset-table.ts';
 import { SHIFTS, toIso2022Jp } from './iso-2022-jp.ts';
+import { utf8Text } from './utf8-decoding.ts';
 import { codePointName, encodeUtf8, encodeUtf8Lines, illFormed } from './utf8-encoding.ts';
 
 /** Text as a charset gives it. */
@@ -169,7 +170,10 @@ function vendorAt(text: string, { codecName, common }: Charset): number {
 }
 
 function decodeByNode(buffer: Buffer, name: string): DecodedText {
-  if (name === 'utf-8') return { text: buffer.toString('utf8'), isExact: isUtf8(buffer) };
+  if (name === 'utf-8') {
+    const text = utf8Text(buffer);
+    return { text: text ?? buffer.toString('utf8'), isExact: text !== undefined };
+  }
   const text = buffer.toString('latin1');
   if (name === 'iso-8859-1' || isAscii(buffer)) return { text, isExact: true };
   return { text: text.replace(/[^\x00-\x7F]/g, REPLACEMENT), isExact: false };

@@ -24,8 +24,8 @@ const DEFAULT_CHARSET = 'us-ascii';
 /** Where the label is at fault, not an octet. */
 const AT_START: Span = { start: 0, end: 0 };
 
-/** CR CR LF is one line end, as everywhere in the house. */
-const LINE_END = /\r\r\n|\r\n?/g;
+/** What is left of CR CR LF, which is one line end everywhere in the house, and CR alone. */
+const ODD_LINE_END = /\r\n?/g;
 
 /**
  * Decodes the text of a body; never throws.
@@ -42,7 +42,7 @@ const LINE_END = /\r\r\n|\r\n?/g;
  */
 export function decodeBodyText(octets: Uint8Array, charset: string | undefined): DecodedBody {
   const body = decodeAs(octets, canonicalCharset(charset ?? DEFAULT_CHARSET));
-  return { ...body, text: body.text.replace(LINE_END, '\n') };
+  return { ...body, text: body.text.replaceAll('\r\n', '\n').replace(ODD_LINE_END, '\n') };
 }
 
 function decodeAs(octets: Uint8Array, charset: string | undefined): DecodedBody {
