@@ -5,7 +5,7 @@ export const canonicalizations = ['simple', 'relaxed'] as const;
 export type Canonicalization = (typeof canonicalizations)[number];
 
 const CRLF = '\r\n';
-const LINE_END = /\r?\n/g;
+const BARE_LF = /(?<!\r)\n/g;
 
 /**
  * A field as it is hashed, its last line end included.
@@ -14,7 +14,7 @@ const LINE_END = /\r?\n/g;
  *   bare LF counts as CRLF, which is what a transport makes of it.
  */
 export function canonicalField(written: string, { header }: { header: Canonicalization }): string {
-  const lines = written.replace(LINE_END, CRLF);
+  const lines = written.replace(BARE_LF, CRLF);
   const field = lines.endsWith(CRLF) ? lines.slice(0, -CRLF.length) : lines;
   return (header === 'simple' ? field : relaxed(field)) + CRLF;
 }

@@ -15,7 +15,6 @@ export const dkimFaults = {
   'signature-octets': 'the signature is too short for any key that may be used',
   canonicalization: 'the canonicalization is not made of simple and relaxed',
   'domain-syntax': 'a domain or selector is none',
-  'non-ascii-domain': 'a domain or selector is not in ASCII',
   'identity-not-under-domain': 'the identity is not of the signing domain',
   'names-empty': 'the list of signed fields has an empty name',
   'name-syntax': 'the list of signed fields has a name that no field can have',

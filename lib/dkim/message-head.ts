@@ -15,7 +15,8 @@ export interface ReadHead extends MessageHead {
   readonly start: number;
   /**
    * Why readers do not agree on its fields: a field that one of them sees and another does not may
-   * be added to what was signed. RFC 6376 §3.8 asks not to validate such a message.
+   * be added to what was signed. RFC 6376 §3.8 asks not to validate such a message, and §8.15 not
+   * one with a second From: which of them is shown, nobody knows.
    */
   readonly fault: string | undefined;
 }
@@ -38,12 +39,18 @@ export function readHead(octets: Buffer): ReadHead {
   const defects: Defect[] = [];
   const start = skipLeadingLines(state, 0, defects);
   const { fields, bodyStart, endedBy } = readHeaderSection(state, start, defects);
-  const fault =
+  const lineFault =
     endedBy === 'text'
       ? DOUBTFUL['header-line-malformed']
       : defects.map(({ code }) => DOUBTFUL[code]).find((one) => one !== undefined);
   const body = { start: bodyStart, end: octets.length };
-  return { start, fields, body, fault: fault ?? bareCrFault(octets, bodyStart) };
+  const fault = lineFault ?? bareCrFault(octets, bodyStart) ?? fromFault(fields);
+  return { start, fields, body, fault };
+}
+
+function fromFault(fields: MessageHead['fields']): string | undefined {
+  const { length } = fields.filter(({ lowerName }) => lowerName === 'from');
+  return length > 1 ? 'the header has more than one From field' : undefined;
 }
 
 function bareCrFault(octets: Buffer, end: number): string | undefined {

@@ -32,8 +32,9 @@ const ED25519_BITS = 256;
  */
 export function publicKeyOf(text: string): PublicKey | NoKey {
   if (text.includes('-----BEGIN')) return pemKey(text);
-  const { tags, repeated } = parseTagList(asRecord(text));
+  const { tags, repeated, malformed } = parseTagList(asRecord(text));
   const value = (name: string, usual = ''): string => tags.get(name)?.value ?? usual;
+  if (malformed.length > 0) return { reason: 'the key record is no list of tag=value pairs' };
   if (repeated.length > 0) return { reason: 'the key record gives a tag twice' };
   if (value('v', 'DKIM1') !== 'DKIM1') return { reason: 'the key record is not of version DKIM1' };
   if (!listed(value('h', 'sha256'), 'sha256')) return { reason: 'the key is not for sha256' };

@@ -31,9 +31,9 @@ const PLACEHOLDER = 'A'.repeat(88);
  * @param message Octets, or what `build()` returned; the envelope stays.
  * @throws {MimewrightError} `dkim-key` for a key that cannot sign; `dkim-fields` where the fields lack
  *   From, or name one that SES writes anew, takes out or adds, unless `dangerous`, and where the
- *   header has what is no field, or a CR without LF; `dkim-repeated` where a message for SES has a
- *   signature already, unless `dangerous`; `domain-syntax`, `field-name`, `option-invalid`,
- *   `value-missing` and `value-type`, each naming the option.
+ *   header has what is no field, a CR without LF, or a second From; `dkim-repeated` where a message
+ *   for SES has a signature already, unless `dangerous`; `domain-syntax`, `field-name`,
+ *   `option-invalid`, `value-missing` and `value-type`, each naming the option.
  * @see RFC 6376 §5
  * @see https://docs.aws.amazon.com/ses/latest/dg/send-email-authentication-dkim-manual.html
  * @example
@@ -55,10 +55,7 @@ export function sign(
 function signedOctets(octets: Buffer, signing: Signing): Buffer<ArrayBuffer> {
   const head = readHead(octets);
   if (head.fault !== undefined) {
-    throw new MimewrightError(
-      'dkim-fields',
-      `message: ${head.fault}, so that nobody would verify it`,
-    );
+    throw new MimewrightError('dkim-fields', `message: ${head.fault}, which verifiers may refuse`);
   }
   const message = new SignedMessage(octets, head);
   const names = namesOf(message, signing);

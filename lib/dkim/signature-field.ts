@@ -141,8 +141,7 @@ class SignatureReading {
   #host(name: string): string | undefined {
     const tag = this.#tag(name);
     if (tag === undefined || isHostName(tag.value)) return tag?.value.toLowerCase();
-    const isAscii = !/[^\x00-\x7f]/.test(tag.value);
-    this.#note(isAscii ? 'domain-syntax' : 'non-ascii-domain', tag);
+    this.#note('domain-syntax', tag);
     return undefined;
   }
 

@@ -38,9 +38,12 @@ export function isHostName(name: string): boolean {
   return name.length <= NAME_CHARACTERS && name.split('.').every((label) => LABEL.test(label));
 }
 
-/** The domain of an `i=` value, in lower case. */
+/** The domain of an `i=` value, in lower case; blanks in such a value count for nothing: §2.11. */
 export function identityDomain(value: string): string | undefined {
   const at = value.lastIndexOf('@');
-  const domain = value.slice(at + 1).toLowerCase();
+  const domain = value
+    .slice(at + 1)
+    .replace(BLANKS, '')
+    .toLowerCase();
   return at !== -1 && isHostName(domain) ? domain : undefined;
 }

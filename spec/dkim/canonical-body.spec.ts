@@ -95,6 +95,7 @@ test('law: it is what the RFC says, line by line', () => {
         [`${' '.repeat(65_535)} x`, 'relaxed'],
         [`${'x'.repeat(65_535)}\r\n y`, 'simple'],
         [`${'x'.repeat(65_535)}\n y`, 'relaxed'],
+        [`x\n${'x'.repeat(65_533)}\r\ny`, 'simple'],
         [`x${' '.repeat(140_000)}\r\n`, 'relaxed'],
         [`x${'\t'.repeat(140_000)}y`, 'relaxed'],
       ],

@@ -1,6 +1,6 @@
 /** Private keys, and errors that tell no secret. */
 
-import { createPrivateKey, createPublicKey, createSecretKey } from 'node:crypto';
+import { createPrivateKey, createPublicKey, createSecretKey, type KeyObject } from 'node:crypto';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { signingKey } from '../../lib/dkim/private-key.ts';
@@ -21,6 +21,13 @@ test('PEM of PKCS#8 and PKCS#1, and KeyObjects, of RSA and Ed25519', () => {
   assert.is(signingKey(` \n${pem.replaceAll('\n', '\r\n')}\n`).algorithm, 'rsa-sha256');
 });
 
+/** The key of {@link pem} as one for RSASSA-PSS alone, RFC 4055 §1.2: its PKCS#8 says so. */
+function pssKey(): KeyObject {
+  const der = rsa.export({ type: 'pkcs8', format: 'der' }).toString('hex');
+  const key = Buffer.from(der.replace('f70d0101010500', 'f70d01010a3000'), 'hex');
+  return createPrivateKey({ key, type: 'pkcs8', format: 'der' });
+}
+
 const bad: readonly (readonly [value: unknown, why: RegExp])[] = [
   [pemOf('rsa-512'), /512 bits, of 1024 at least/],
   [pemOf('ec'), /of type ec$/],
@@ -30,6 +37,7 @@ const bad: readonly (readonly [value: unknown, why: RegExp])[] = [
   [createPublicKey(pem).export({ type: 'pkcs1', format: 'pem' }), /it is a public key/],
   [createSecretKey(Buffer.from('secret')), /it is a secret key/],
   [createPrivateKey(pemOf('ec')), /of type ec$/],
+  [pssKey(), /of type rsa-pss$/],
   [pem.replaceAll('\n', '\\n'), /\\n written out/],
   [pem.replaceAll('\n', ''), /cannot be read/],
   [pem.slice(0, 500), /cannot be read/],

@@ -41,7 +41,7 @@ test('records as dig and zone files show them', () => {
   assert.is(found(`"${strings}"`), 'rsa-sha256 2048');
   assert.is(found(` "${strings.replace(/;/g, '\\;')}"\n`), 'rsa-sha256 2048');
   assert.is(found(rsaRecord.replace(/;/g, '\\;')), 'rsa-sha256 2048');
-  assert.is(found('"'), 'the key record has no p= tag');
+  assert.is(found('"'), 'the key record is no list of tag=value pairs');
 });
 
 test('what the record says of the use of the key', () => {
@@ -61,6 +61,9 @@ test('records without a key', () => {
   assert.is(found('v=DKIM1; p='), 'the key is revoked');
   assert.is(found('v=DKIM1'), 'the key record has no p= tag');
   assert.is(found(''), 'the key record has no p= tag');
+  assert.is(found(`k; ${p}`), 'the key record is no list of tag=value pairs');
+  assert.is(found(`v=DKIM1;; ${p}`), 'the key record is no list of tag=value pairs');
+  assert.is(found(`v=DKIM1; ${p}; `), 'rsa-sha256 2048');
   assert.is(found('p=A*'), 'the key is not base64');
   assert.is(found('p=AAAA'), 'the key cannot be read');
   assert.is(found(`k=ed25519; ${p}`), 'the key is not of the type that k= says');

@@ -153,6 +153,7 @@ test('a header that readers do not agree on is not signed', () => {
     ` x\r\n${text}`,
     text.replace('To:', 'no field\r\nTo:'),
     text.replace('Ann', 'A\rB'),
+    `From: eve@example.net\r\n${text}`,
   ]) {
     assert.throws(() => signed(Buffer.from(odd)), throwing('dkim-fields', /^message: the header /));
   }

@@ -55,17 +55,33 @@ test('each fault is told at its place', () => {
   assert.equal(faults('t=10', 'l=-1'), ['length-syntax -1']);
   assert.equal(faults('t=10', 'q=http'), ['query-unknown http']);
   assert.equal(faults('t=10', 'i=@other.example'), ['identity-not-under-domain @other.example']);
+  assert.equal(faults('t=10', 'i=@myexample.com'), ['identity-not-under-domain @myexample.com']);
   assert.equal(faults('t=10', 'i=a@x.example.com'), []);
+  assert.equal(faults('t=10', 'i=a@x.exam\r\n ple.com'), []);
+  assert.equal(faults('t=10', 'i="a@b.example"@example.com'), []);
   assert.equal(faults('From:To', 'To'), ['from-not-signed To']);
   assert.equal(faults('From:To', 'From::To'), ['names-empty From::To']);
   assert.equal(faults('From:To', 'From : To\r\n Cc'), ['name-syntax To\r\n Cc']);
   assert.equal(faults('From:To', 'From To'), ['name-syntax From To', 'from-not-signed From To']);
   assert.equal(faults(BH, 'AAAA'), ['body-hash-octets AAAA']);
   assert.equal(faults(BH, 'A*'), ['base64-invalid A*']);
+  assert.equal(faults(B, B.replace(/=+$/, '')).length, 1);
   assert.equal(faults(B, 'AAAA'), ['signature-octets AAAA']);
   assert.equal(faults('t=10', 's=b'), ['duplicate-tag s']);
   assert.equal(faults('t=10', 'nothing'), ['tag-list-syntax nothing']);
   assert.equal(faults('s=mail; ', ''), ['required-tag-missing']);
+});
+
+test('numbers and names have as many characters as RFC 6376 §3.5 and DNS let them', () => {
+  const nines = (count: number): string => '9'.repeat(count);
+  assert.equal(faults('t=10', `l=${nines(76)}`), []);
+  assert.equal(faults('t=10', `l=${nines(77)}`), [`length-syntax ${nines(77)}`]);
+  assert.equal(faults('t=10', 'l='), ['length-syntax']);
+  assert.equal(faults('x=20', `x=${nines(12)}`), []);
+  assert.equal(faults('x=20', `x=${nines(13)}`), [`time-syntax ${nines(13)}`]);
+  const host = (count: number): string => `${'a.'.repeat(count / 2)}a`;
+  assert.equal(faults('s=mail', `s=${host(252)}`), []);
+  assert.equal(faults('s=mail', `s=${host(254)}`), [`domain-syntax ${host(254)}`]);
 });
 
 const piece = fc.oneof(

@@ -131,7 +131,7 @@ test('what breaks a signature, and what does not (D3)', () => {
     ['blanks at the end of a line', /Hello\r\n$/, 'Hello \t\r\n', 'pass', 'fail'],
     ['text', /Hello\r\n$/, 'hello\r\n', 'fail', 'fail'],
     ['a signed field', 'Ann', 'Bob', 'fail', 'fail'],
-    ['another From', /^/, 'From: eve@example.net\r\n', 'fail', 'fail'],
+    ['another From', /^/, 'From: eve@example.net\r\n', 'perm', 'perm'],
     ['another Subject', /^/, 'Subject: x\r\n', 'fail', 'fail'],
     ['a Cc that was not there', /^Subject/m, 'Cc: eve@example.net\r\nSubject', 'fail', 'fail'],
     ['a field that is not signed', /^/, 'Received: x\r\n', 'pass', 'pass'],
@@ -170,6 +170,7 @@ test('fields that one reader sees and another does not are no way around a signa
     [/^/, 'no field: x\r\n', 'has a field whose name is none'],
     [/^/, 'X-A: b\rFrom: eve@example.net\r\n', 'has a CR without LF'],
     ['\r\n\r\n', '\r\n\r', 'has a CR without LF'],
+    [/^/, 'FROM : eve@example.net\r\n', 'has more than one From field'],
   ];
   for (const [find, replace, said] of doubts) {
     assert.is(verdict(edited(octets, find, replace)), `permerror: the header ${said}`);

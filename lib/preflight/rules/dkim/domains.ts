@@ -12,7 +12,7 @@ const rows: readonly FaultRow[] = [
     summary: 'DNS can be asked for the names in d=, s= and i=',
     remedy: 'Write labels of letters, digits and hyphens, others as xn--, and sign again.',
     sources: ['RFC 6376 §3.1', 'RFC 6376 §3.5'],
-    causes: ['domain-syntax', 'non-ascii-domain'],
+    causes: ['domain-syntax'],
     describe: (found, { tag = '' }) =>
       tag === 'i' ? `i= names no domain: ${found}` : `${tag}= is no name in DNS: ${found}`,
   },

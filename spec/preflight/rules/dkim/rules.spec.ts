@@ -177,4 +177,61 @@ test('keys of 1024 bits are taken, at whatever place they are short', () => {
   assert.equal(found(Buffer.from(octets, 'latin1')), ['dkim/key-too-short']);
 });
 
+/** A signed message with a change in it, judged with its key. */
+function foundChanged(find: string | RegExp, replace: string, signedBy = own): readonly string[] {
+  const text = Buffer.from(sign(fixture('base/plain.eml'), signedBy)).toString('latin1');
+  assert.not.equal(text.replace(find, replace), text);
+  const octets = Buffer.from(text.replace(find, replace), 'latin1');
+  return found(octets, { profile: 'smtp', dkim: keyOf(signedBy.privateKey) });
+}
+
+test('one fault is told once, and not what verifying makes of it', () => {
+  assert.equal(foundChanged('s=keys;', 's=keys; l=9999;'), ['dkim/body-length-too-big']);
+  assert.equal(foundChanged('c=relaxed/relaxed', 'c=relaxed/nofws'), ['dkim/canonicalization']);
+  assert.equal(foundChanged(/c=relaxed\/relaxed([\s\S]*\S)/, 'c=x$1y'), ['dkim/canonicalization']);
+  const long = Buffer.alloc(65).toString('base64');
+  const change = [/ b=[^:]*?(?=\r\nFrom:)/, ` b=${long}`] as const;
+  assert.equal(foundChanged(...change, { ...own, privateKey: ed25519 }), ['dkim/key-too-short']);
+  assert.equal(foundChanged(/^/, 'no field\r\n'), []);
+  assert.equal(foundChanged(/^/, 'From: eve@example.com\r\n'), ['dkim/not-oversigned']);
+});
+
+test('a key of 512 bits is too short, whatever the signature is of', () => {
+  const privateKey = fixture('dkim/rfc6376-rsa.pem').toString();
+  const signed = sign(fixture('base/plain.eml'), { ...own, privateKey });
+  const dkim = keyOf(fixture('dkim/rsa-512.pem').toString());
+  assert.equal(found(signed, { dkim }), ['dkim/key-too-short']);
+  assert.equal(found(signed, { dkim: keyOf(privateKey) }), ['dkim/key-below-2048']);
+});
+
+test('of two signatures, each is held against its own key', () => {
+  const once = sign(fixture('base/plain.eml'), own);
+  const twice = sign(once, { ...own, selector: 'other', profile: 'smtp' });
+  const key = (_: string, selector: string) =>
+    selector === 'other' ? undefined : publicKey(fixture('dkim/rsa-2048.pem').toString());
+  const rules = found(twice, { profile: 'smtp', dkim: { key } });
+  assert.equal([...rules].sort(), ['dkim/key-missing', 'dkim/signature-invalid']);
+});
+
+test('fields that are there may be signed as often, and what is not there needs no signature', () => {
+  const head = 'Received: x\r\nFrom: ann@example.com\r\nContent-Transfer-Encoding: 7bit\r\n';
+  const octets = Buffer.from(`${head}\r\nHello\r\n`);
+  const fields = ['From', 'Received', 'Content-Transfer-Encoding'];
+  const signed = sign(octets, { ...own, fields, profile: 'smtp' });
+  assert.equal(found(signed, { profile: 'smtp' }), []);
+});
+
+test('at SES, a Date that cannot be added is no sign that From was forgotten', () => {
+  const fields = ['From', 'Date', 'Date'];
+  const signed = sign(fixture('base/plain.eml'), { ...own, fields, dangerous: true });
+  assert.equal(found(signed), ['ses/dkim-signs-rewritten']);
+  assert.ok(found(signed, { profile: 'smtp' }).includes('dkim/not-oversigned'));
+});
+
+test('the clock of a signer may be an hour ahead', () => {
+  const signed = sign(fixture('base/plain.eml'), { ...own, now: new Date('2026-11-17T11:00:00Z') });
+  assert.equal(found(signed, { now: new Date('2026-11-17T10:00:00Z') }), []);
+  assert.equal(found(signed, { now: new Date('2026-11-17T09:59:59Z') }), ['dkim/t-in-future']);
+});
+
 test.run();
