@@ -1,5 +1,6 @@
 /** What a caller passed, held to what a method takes; every fault names the argument. */
 
+import { types } from 'node:util';
 import { MimewrightError, quoted } from './errors.ts';
 
 /**
@@ -29,7 +30,7 @@ export function booleanArgument(what: string, value: unknown): boolean {
 /** A moment, as a copy that nobody turns later. @throws {MimewrightError} `value-type` */
 export function dateArgument(what: string, value: unknown): Date {
   if (value === undefined || value === null) throw missing(what, value);
-  if (value instanceof Date && !Number.isNaN(value.getTime())) return new Date(value);
+  if (types.isDate(value) && !Number.isNaN(value.getTime())) return new Date(value);
   throw wrongType(what, value, 'a valid Date');
 }
 

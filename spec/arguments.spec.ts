@@ -1,10 +1,12 @@
 /** What a caller passed, held to what is due. */
 
+import { runInNewContext } from 'node:vm';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import {
   booleanArgument,
   choiceArgument,
+  dateArgument,
   octetsArgument,
   recordArgument,
   stringArgument,
@@ -63,6 +65,17 @@ test('octets are any Uint8Array, and nothing else', () => {
     new DataView(new ArrayBuffer(1)),
   ]) {
     refuses(() => octetsArgument('what', value), 'value-type');
+  }
+});
+
+test('a date is a real one, of any realm, and is copied', () => {
+  const given = new Date(0);
+  const taken = dateArgument('what', given);
+  given.setTime(1);
+  assert.is(taken.getTime(), 0);
+  assert.is(dateArgument('what', runInNewContext('new Date(2)')).getTime(), 2);
+  for (const value of [0, '2026', new Date('x'), Object.create(Date.prototype)]) {
+    refuses(() => dateArgument('what', value), 'value-type', /^what is not a valid Date/);
   }
 });
 
