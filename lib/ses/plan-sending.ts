@@ -49,7 +49,7 @@ const SANDBOX_QUOTA: SendingQuota = { max24HourSend: 200, sentLast24Hours: 0, ma
  * at a rate of one a second. Those of the mailbox simulator count to the rate alone. Nobody is left
  * out as named twice. A request that names no recipients goes to those of its To, Cc and Bcc fields.
  *
- * @param what Addresses, or inputs of `SendRawEmail` or `SendEmail`, such as those of
+ * @param recipients Addresses, or inputs of `SendRawEmail` or `SendEmail`, such as those of
  *   `sendRawEmailBatches`. May be empty.
  * @throws {MimewrightError} `value-missing`, `value-type` or `option-invalid`, naming the argument.
  * @see https://docs.aws.amazon.com/ses/latest/dg/manage-sending-quotas.html (documented)
@@ -59,12 +59,13 @@ const SANDBOX_QUOTA: SendingQuota = { max24HourSend: 200, sentLast24Hours: 0, ma
  * // 120 recipients: { calls: 3, recipients: 120, quotaRecipients: 120, isWithinQuota: false, excess: 20, remaining: 0, seconds: 8.57… }
  */
 export function planSending(
-  what: readonly string[] | readonly (SendRawEmailRequest | SendEmailRequest)[],
+  recipients: readonly string[] | readonly (SendRawEmailRequest | SendEmailRequest)[],
   options: PlanOptions = {},
 ): SendingPlan {
   const { quota, size } = checkedOptions(options);
-  if (!Array.isArray(what)) throw wrongType('what', what, 'a list of addresses or of requests');
-  const { calls, addresses } = load(what, size);
+  if (!Array.isArray(recipients))
+    throw wrongType('recipients', recipients, 'a list of addresses or of requests');
+  const { calls, addresses } = load(recipients, size);
   const quotaRecipients = addresses.filter((one) => simulatorRole(one) !== 'recipient').length;
   return Object.freeze({
     calls,
@@ -91,18 +92,18 @@ interface Load {
   readonly addresses: readonly string[];
 }
 
-function load(what: readonly unknown[], size: number): Load {
-  if (what.every((one) => typeof one === 'string')) {
-    const addresses = checkTexts('what', what).flatMap(addressesOf);
+function load(recipients: readonly unknown[], size: number): Load {
+  if (recipients.every((one) => typeof one === 'string')) {
+    const addresses = checkTexts('recipients', recipients).flatMap(addressesOf);
     return { calls: Math.ceil(addresses.length / size), addresses };
   }
-  const addresses = what.flatMap((one, at) =>
+  const addresses = recipients.flatMap((one, at) =>
     naming(
-      () => `what[${at}]`,
+      () => `recipients[${at}]`,
       () => recipientsOf(readRequest(one)).flatMap(addressesOf),
     ),
   );
-  return { calls: what.length, addresses };
+  return { calls: recipients.length, addresses };
 }
 
 /** Of a group its members; what is no address is somebody. */

@@ -159,9 +159,9 @@ test('a request that names nobody goes to those of its fields', () => {
 
 /** Arguments of any type, code, and what the message says. */
 const refused: readonly (readonly [readonly unknown[], ErrorCode, RegExp])[] = [
-  [['a@b'], 'value-type', /^what is not a list of addresses or of requests: "a@b"$/],
-  [[[5]], 'value-type', /^what\[0\]: input is not a plain object/],
-  [[['a@b', {}]], 'value-type', /^what\[0\]: input is not a plain object/],
+  [['a@b'], 'value-type', /^recipients is not a list of addresses or of requests: "a@b"$/],
+  [[[5]], 'value-type', /^recipients\[0\]: input is not a plain object/],
+  [[['a@b', {}]], 'value-type', /^recipients\[0\]: input is not a plain object/],
   [[[], { max: 51 }], 'option-invalid', /^max: 51/],
   [[[], { quota: {} }], 'value-missing', /^quota\.max24HourSend is undefined/],
   [[[], { sandbox: 1 }], 'value-type', /^sandbox is not true or false/],
