@@ -19,6 +19,7 @@ export function decodeLabelled(octets: Uint8Array, charset: string): LabelledTex
   const decoded = decodeText(octets, charset);
   if (decoded === undefined) return undefined;
   const name = canonicalCharset(charset) ?? charset;
-  if (!isMislabelledUtf8(octets, name, decoded)) return { ...decoded, isMislabelled: false };
+  const { text, isExact } = decoded;
+  if (!isMislabelledUtf8(octets, name, decoded)) return { text, isExact, isMislabelled: false };
   return { text: Buffer.from(octets).toString('utf8'), isExact: true, isMislabelled: true };
 }

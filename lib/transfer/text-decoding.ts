@@ -41,8 +41,14 @@ const ODD_LINE_END = /\r\n?/g;
  * @param charset Any label, in any case; undefined stands for `us-ascii`.
  */
 export function decodeBodyText(octets: Uint8Array, charset: string | undefined): DecodedBody {
-  const body = decodeAs(octets, canonicalCharset(charset ?? DEFAULT_CHARSET));
-  return { ...body, text: body.text.replaceAll('\r\n', '\n').replace(ODD_LINE_END, '\n') };
+  const read = decodeAs(octets, canonicalCharset(charset ?? DEFAULT_CHARSET));
+  return { text: withLf(read.text), charset: read.charset, defects: read.defects };
+}
+
+function withLf(text: string): string {
+  if (!text.includes('\r')) return text;
+  const lines = text.replaceAll('\r\n', '\n');
+  return lines.includes('\r') ? lines.replace(ODD_LINE_END, '\n') : lines;
 }
 
 function decodeAs(octets: Uint8Array, charset: string | undefined): DecodedBody {
