@@ -1,6 +1,5 @@
 /** What a caller passed, held to what a method takes; every fault names the argument. */
 
-import { types } from 'node:util';
 import { MimewrightError, quoted } from './errors.ts';
 
 /**
@@ -30,8 +29,18 @@ export function booleanArgument(what: string, value: unknown): boolean {
 /** A moment, as a copy that nobody turns later. @throws {MimewrightError} `value-type` */
 export function dateArgument(what: string, value: unknown): Date {
   if (value === undefined || value === null) throw missing(what, value);
-  if (types.isDate(value) && !Number.isNaN(value.getTime())) return new Date(value);
-  throw wrongType(what, value, 'a valid Date');
+  const time = timeOf(value);
+  if (Number.isNaN(time)) throw wrongType(what, value, 'a valid Date');
+  return new Date(time);
+}
+
+/** NaN for what is no date, though it may pass for one by its prototype. */
+function timeOf(value: unknown): number {
+  try {
+    return Date.prototype.getTime.call(value);
+  } catch {
+    return Number.NaN;
+  }
 }
 
 /** One of a closed set. @throws {MimewrightError} `option-invalid`, which lists the set. */
