@@ -2,7 +2,7 @@
 
 export type { Profile } from './carrier/limits.ts';
 export type { Canonicalization } from './dkim/canonical-field.ts';
-export { sign } from './dkim/sign.ts';
+export { sign, signatureField } from './dkim/sign.ts';
 export type { SignOptions } from './dkim/sign-options.ts';
 export { type SignatureInfo, signatures } from './dkim/signatures.ts';
 export {

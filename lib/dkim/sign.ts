@@ -45,28 +45,56 @@ export function sign(
   options: SignOptions,
 ): Uint8Array | RawMessage {
   const signing = checkSignOptions(options);
-  if (isOctets(message)) return signedOctets(octetsArgument('message', message), signing);
-  const members = recordArgument('message', message);
-  if (!members.has('octets')) throw wrongType('message', message, 'octets, nor a RawMessage');
-  const octets = octetsArgument('message.octets', members.get('octets'));
-  return Object.freeze({ ...message, octets: signedOctets(octets, signing) });
+  const octets = octetsOf(message);
+  const { start, field } = signatureOf(octets, signing);
+  const signed = Buffer.allocUnsafeSlow(field.length + octets.length);
+  octets.copy(signed, 0, 0, start);
+  field.copy(signed, start);
+  octets.copy(signed, start + field.length, start);
+  return isOctets(message) ? signed : Object.freeze({ ...message, octets: signed });
 }
 
-function signedOctets(octets: Buffer, signing: Signing): Buffer<ArrayBuffer> {
+/**
+ * The DKIM-Signature field alone, its line end included: for who writes it and then the message to a
+ * stream, and needs no second copy of a large one.
+ *
+ * It goes in front of the first field: {@link sign} puts it there, behind a byte order mark or the
+ * line that starts a message in a mailbox file.
+ *
+ * @throws {MimewrightError} As {@link sign} does.
+ * @see RFC 6376 §5.6
+ * @example
+ * socket.write(signatureField(octets, { domain: 'example.com', selector: 'mail', privateKey: pem }));
+ * socket.write(octets);
+ */
+export function signatureField(
+  message: Uint8Array | RawMessage,
+  options: SignOptions,
+): Buffer<ArrayBuffer> {
+  const signing = checkSignOptions(options);
+  return signatureOf(octetsOf(message), signing).field;
+}
+
+function octetsOf(message: Uint8Array | RawMessage): Buffer {
+  if (isOctets(message)) return octetsArgument('message', message);
+  const members = recordArgument('message', message);
+  if (!members.has('octets')) throw wrongType('message', message, 'octets, nor a RawMessage');
+  return octetsArgument('message.octets', members.get('octets'));
+}
+
+/** The field, and where in the octets it goes. */
+function signatureOf(
+  octets: Buffer,
+  signing: Signing,
+): { readonly start: number; readonly field: Buffer<ArrayBuffer> } {
   const head = readHead(octets);
   if (head.fault !== undefined) {
     throw new MimewrightError('dkim-fields', `message: ${head.fault}, which verifiers may refuse`);
   }
   const message = new SignedMessage(octets, head);
-  const names = namesOf(message, signing);
-  const lines = signatureField(message, names, signing);
-  const field = Buffer.from(endsLinesInLf(octets) ? lines.replaceAll(CRLF, '\n') : lines, LATIN1);
-  // A byte order mark, or the line that starts a message in a mailbox file, stays in front.
-  const signed = Buffer.allocUnsafeSlow(field.length + octets.length);
-  octets.copy(signed, 0, 0, head.start);
-  field.copy(signed, head.start);
-  octets.copy(signed, head.start + field.length, head.start);
-  return signed;
+  const lines = signedLines(message, namesOf(message, signing), signing);
+  const written = endsLinesInLf(octets) ? lines.replaceAll(CRLF, '\n') : lines;
+  return { start: head.start, field: Buffer.from(written, LATIN1) };
 }
 
 function namesOf(
@@ -94,11 +122,7 @@ function noFrom(what: string): MimewrightError {
   return new MimewrightError('dkim-fields', `${what}, which every signature covers`);
 }
 
-function signatureField(
-  message: SignedMessage,
-  names: readonly string[],
-  signing: Signing,
-): string {
+function signedLines(message: SignedMessage, names: readonly string[], signing: Signing): string {
   const { key, header, body } = signing;
   const tags = tagsOf(signing);
   const bodyHash = message.bodyHash(body).digest.toString('base64');

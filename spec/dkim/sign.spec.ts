@@ -6,7 +6,7 @@ import * as assert from 'uvu/assert';
 import { composeFrom } from '../../lib/builder/compose-from.ts';
 import { rewrittenFields } from '../../lib/carrier/rewritten-fields.ts';
 import { readHead } from '../../lib/dkim/message-head.ts';
-import { sign, signatures } from '../../lib/dkim.ts';
+import { sign, signatureField, signatures } from '../../lib/dkim.ts';
 import { preflight } from '../../lib/preflight/run.ts';
 import { read } from '../../lib/reader/read.ts';
 import { messageSpec } from '../support/arbitrary-message.ts';
@@ -53,6 +53,23 @@ test('octets give octets; a raw message gives one with the same envelope and mem
   assert.ok(Buffer.isBuffer(message.octets));
   assert.is(message.octets.buffer.byteLength, message.octets.length);
   assert.equal(message.octets, sign(raw.octets, signing));
+});
+
+test('law: the field alone, in front of the message, is the signed message', () => {
+  fc.assert(
+    fc.property(built, (raw) => {
+      const octets = Buffer.concat([signatureField(raw, signing), raw.octets]);
+      assert.ok(octets.equals(signed(raw.octets)));
+    }),
+    { numRuns: 30 },
+  );
+  for (const start of ['\uFEFF', 'From ann Mon Nov 23 10:00:00 2026\r\n']) {
+    const marked = Buffer.concat([Buffer.from(start), plainMessage]);
+    const field = signatureField(marked, signing);
+    const parts = [Buffer.from(start), field, plainMessage];
+    assert.ok(Buffer.concat(parts).equals(signed(marked)), JSON.stringify(start));
+  }
+  assert.throws(() => signatureField(untyped('x'), signing), throwing('value-type', /^message/));
 });
 
 test('law: same message, same key, same options, same octets, which verify in every form (D1, D5)', () => {
