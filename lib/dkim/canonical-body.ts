@@ -2,7 +2,7 @@
 
 import { CR, LF, SPACE, TAB } from '../octets/ascii.ts';
 import type { Canonicalization } from './canonical-field.ts';
-import { isBlank, squeeze, squeezedOctetsMax } from './squeezed-lines.ts';
+import { isBlank, isSqueezed, squeeze, squeezedOctetsMax } from './squeezed-lines.ts';
 
 const CRLF = Buffer.from('\r\n');
 
@@ -65,14 +65,20 @@ function mendedLines(body: Buffer, sink: OctetSink): void {
   }
 }
 
+/** Base64 holds none, and is told by a native search. */
+function holdsBlanks(block: Buffer): boolean {
+  return block.includes(SPACE) || block.includes(TAB);
+}
+
 function relaxedLines(body: Buffer, endsInLf: boolean, sink: OctetSink): void {
   let into: Buffer | undefined;
   for (let start = 0; start < body.length; start += BLOCK_OCTETS) {
     const end = Math.min(start + BLOCK_OCTETS, body.length);
     const block = body.subarray(start, end);
-    if (endsInLf || block.includes(SPACE) || block.includes(TAB)) {
+    if (!endsInLf && (!holdsBlanks(block) || isSqueezed(body, { start, end }))) sink(block);
+    else {
       into ??= Buffer.allocUnsafe(squeezedOctetsMax(BLOCK_OCTETS));
       sink(into.subarray(0, squeeze(body, { start, end }, { into, endsInLf })));
-    } else sink(block);
+    }
   }
 }

@@ -49,13 +49,42 @@ export function squeeze(
 }
 
 /**
+ * Whether {@link squeeze} would write a stretch of lines in CRLF as it is. Certain where true: for a
+ * `!` behind a space, which this arithmetic does not tell from a second one, it is false.
+ */
+export function isSqueezed(body: Buffer, { start, end }: Span): boolean {
+  const from = new DataView(body.buffer, body.byteOffset, body.byteLength);
+  let spaceBefore = 0;
+  let at = start;
+  for (; at + 4 <= end; at += 4) {
+    const four = from.getInt32(at, true);
+    const upToSpaces = (four - 0x21212121) & ~four & 0x80808080;
+    const spaces = upToSpaces === 0 ? 0 : octetsEqual(four ^ 0x20202020);
+    if ((((spaces << 8) | spaceBefore) & upToSpaces) !== 0) return false;
+    if (upToSpaces !== spaces && octetsEqual(four ^ 0x09090909) !== 0) return false;
+    spaceBefore = spaces >>> 24;
+  }
+  for (at = Math.max(at - 1, start); at < end; at += 1)
+    if (isBlank(body[at]) && mayGiveWay(body, at)) return false;
+  return true;
+}
+
+/** The high bit of each octet that is 0, and of a 1 behind one. */
+function octetsEqual(difference: number): number {
+  return (difference - 0x01010101) & ~difference & 0x80808080;
+}
+
+function mayGiveWay(body: Buffer, at: number): boolean {
+  return body[at] === TAB || (body[at + 1] ?? 0) <= SPACE;
+}
+
+/**
  * Of four octets, how many stay as they are: none where there are controls, two spaces, or `!`
  * behind a space, which this arithmetic does not tell from one; a space at the end is left to the
  * next four, where what follows it is seen.
  */
 function plainOctets(four: number): number {
-  const odd = four ^ 0x20202020;
-  const spaces = (odd - 0x01010101) & ~odd & 0x80808080;
+  const spaces = octetsEqual(four ^ 0x20202020);
   const upToSpaces = (four - 0x21212121) & ~four & 0x80808080;
   const isPlain = upToSpaces === spaces && ((spaces << 8) & spaces) === 0;
   return isPlain ? 4 - (spaces >>> 31) : 0;
