@@ -54,7 +54,10 @@ test('one blank too many, wherever it stands among four octets, is seen', () => 
   for (const blanks of ['  ', '\t', ' \t', ' \r\n', '\t\r\n']) {
     for (let before = 0; before < 9; before += 1) {
       const body = Buffer.from(`${'x'.repeat(before)}${blanks}y`);
-      assert.not.ok(isSqueezed(body, { start: 0, end: body.length }), JSON.stringify(`${body}`));
+      assert.not.ok(
+        isSqueezed(body, { start: 0, end: body.length }),
+        JSON.stringify(body.toString()),
+      );
     }
   }
 });
